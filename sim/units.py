@@ -1,0 +1,38 @@
+"""The clock counts days, money counts cents."""
+
+from typing import TypeAlias
+
+Days: TypeAlias = float
+"""Calendar days since the start of the job; 0.0 is the start of its first day."""
+
+WorkDays: TypeAlias = float
+"""A length of working time, in work days."""
+
+Cents: TypeAlias = int
+"""An amount of money in hundredths of the scenario's currency."""
+
+_NANODAYS = 1e9
+_TICKS = 2.0**36
+_TICKS_PER_NANODAY = _TICKS / _NANODAYS
+
+
+def instant(days: float) -> Days:
+    """Return *days* to the nano-day, as a number whose sums and differences are exact.
+
+    Two ways to the same instant (0.1 + 0.2 and 0.3) give the same float, so that what
+    happens at one and the same instant is one instant (rule T4). Every such number is
+    a whole multiple of 2**-36 of a day, exact up to 350 years.
+
+    >>> instant(0.1 + 0.2) == instant(0.3)
+    True
+    """
+    return round(round(days * _NANODAYS) * _TICKS_PER_NANODAY) / _TICKS
+
+
+def to_cents(amount: float) -> Cents:
+    """Return an amount of money in whole cents.
+
+    >>> to_cents(28.5)
+    2850
+    """
+    return round(amount * 100)

@@ -1,0 +1,1 @@
+"""One short module an agent: its rule, then its process."""

@@ -1,0 +1,196 @@
+"""One setting made ready: what a replication needs, worked out once."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from sim.calendar import Calendar
+from sim.plan import (
+    Lot,
+    Plan,
+    Step,
+    cut,
+    portion_start,
+    schedule,
+    serve_from_stock,
+    whole_days,
+)
+from sim.scenario import AccountsPayable, Activity, Crew, Law, Setting, Treasury
+from sim.scorecards import Choice
+from sim.units import Days, WorkDays, instant
+
+GOALS = (
+    "policy",
+    "payment_age",
+    "longest_payment_age",
+    "exempt",
+    "period",
+    "scorecard",
+    "believes",
+)
+"""What a reform takes over from another setting (rule E3)."""
+
+
+class Work(NamedTuple):
+    """An activity as its crew sees it; `share` is its share of the contract value."""
+
+    place: int
+    name: str
+    crew: str | None
+    after: tuple[tuple[int, WorkDays], ...]
+    duration: Law
+    likely: WorkDays
+    materials: tuple[tuple[str, float], ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """A setting with its calendar, plan and lots; the same for all its replications.
+
+    `ahead` says how long before its need the foreman orders each lot (rule F2);
+    `choices` remembers what the payables manager has worked out before.
+    """
+
+    setting: Setting
+    calendar: Calendar
+    works: tuple[Work, ...]
+    plan: Plan
+    lots: tuple[Lot, ...]
+    ahead: tuple[Days, ...]
+    policies: dict[str, AccountsPayable | None]
+    choices: dict[tuple[Hashable, ...], Choice] = field(default_factory=dict)
+
+    def goals(self, setting: str) -> AccountsPayable | None:
+        """Return accounts payable with the goals of another setting (rule E3)."""
+        own, other = self.setting.accounts_payable, self.policies[setting]
+        if own is None or other is None:
+            return other
+        taken = {name: getattr(other, name) for name in GOALS}
+        return own.model_copy(update=taken)
+
+    @property
+    def treasury(self) -> Treasury:
+        """The firm's cash, at its defaults where the scenario does not count it."""
+        return self.setting.treasury or Treasury()
+
+    @property
+    def give_up_at(self) -> Days:
+        """When an unfinished replication ends (rule J4)."""
+        given = self.setting.project.give_up_after
+        return instant(10 * self.plan.finish + 365 if given is None else given)
+
+    @property
+    def contract_finish(self) -> Days | None:
+        """The finish promised to the customer, or `None`; a date counts to its end."""
+        promised = self.setting.project.contract_finish
+        if promised is None:
+            return None
+        if isinstance(promised, date):
+            return float((promised - self.calendar.start_date).days + 1)
+        return instant(self.plan.finish + promised.days_after_plan)
+
+    def supplied_by(self, supplier: str) -> frozenset[str]:
+        """Return the materials that come from a supplier."""
+        materials = self.setting.materials
+        return frozenset(m for m in materials if materials[m].supplier == supplier)
+
+    def planned_purchases(self) -> dict[str, float]:
+        """Return what will be called off from each supplier, at list prices."""
+        bought = dict.fromkeys(self.setting.suppliers, 0.0)
+        for lot in self.lots:
+            material = self.setting.materials[lot.material]
+            if material.supplier is not None:
+                bought[material.supplier] += lot.to_order * material.unit_price
+        return bought
+
+    def standby_cents(self, crew: str) -> float:
+        """Return the cost of a gang's idle work day, in cents (rule S3)."""
+        given = self.setting.crews[crew]
+        standby = given.standby
+        return 100 * (
+            given.labour * standby.labour_share
+            + given.equipment * standby.equipment_share
+        )
+
+
+def make_ready(setting: Setting, policies: dict[str, AccountsPayable | None]) -> Job:
+    """Return *setting* made ready, with the policies that a reform may take over."""
+    calendar = Calendar(
+        setting.calendar.start, setting.calendar.workweek, setting.calendar.holidays
+    )
+    works = tuple(_works(setting))
+    steps = [Step(work.crew, work.after, work.likely) for work in works]
+    gangs = {name: crew.gangs for name, crew in setting.crews.items()}
+    plan = schedule(calendar, steps, gangs)
+    lots = serve_from_stock(
+        list(_lots(setting, calendar, works, plan)), _stock(setting)
+    )
+    ahead = tuple(_ahead(setting, lot.material) for lot in lots)
+    return Job(setting, calendar, works, plan, tuple(lots), ahead, policies)
+
+
+def _works(setting: Setting) -> Iterator[Work]:
+    places = {name: place for place, name in enumerate(setting.activities)}
+    costs = [_planned_cost(setting, a) for a in setting.activities.values()]
+    if not sum(costs):
+        costs = [a.duration.likely for a in setting.activities.values()]
+    total = sum(costs) or 1.0
+    for name, activity in setting.activities.items():
+        place = places[name]
+        yield Work(
+            place,
+            name,
+            activity.crew,
+            tuple(
+                (places[before], instant(lag)) for before, lag in activity.after.items()
+            ),
+            activity.duration,
+            instant(activity.duration.likely),
+            tuple(_supplied(setting, activity)),
+            costs[place] / total,
+        )
+
+
+def _planned_cost(setting: Setting, activity: Activity) -> float:
+    """Return an activity's likely work and material, in money (rule E4)."""
+    crew = Crew() if activity.crew is None else setting.crews[activity.crew]
+    material = sum(
+        quantity * setting.materials[name].unit_price
+        for name, quantity in activity.materials.items()
+    )
+    return activity.duration.likely * (crew.labour + crew.equipment) + material
+
+
+def _supplied(setting: Setting, activity: Activity) -> Iterator[tuple[str, float]]:
+    """Yield the materials that can be short: those with a supplier."""
+    for name, quantity in activity.materials.items():
+        if setting.materials[name].supplier is not None and quantity > 0:
+            yield name, quantity
+
+
+def _lots(
+    setting: Setting, calendar: Calendar, works: tuple[Work, ...], plan: Plan
+) -> Iterator[Lot]:
+    for work in works:
+        start = plan.starts[work.place]
+        for material, quantity in work.materials:
+            cover = setting.materials[material].order.cover_workdays
+            for number, (begins, part) in enumerate(cut(quantity, work.likely, cover)):
+                needed = portion_start(calendar, start, whole_days(begins))
+                yield Lot(work.place, material, number, part, begins, needed, part)
+
+
+def _stock(setting: Setting) -> dict[str, float]:
+    return {
+        name: material.opening_stock for name, material in setting.materials.items()
+    }
+
+
+def _ahead(setting: Setting, name: str) -> Days:
+    """Return how long before its need a lot is ordered (rule F2)."""
+    material = setting.materials[name]
+    supplier = setting.suppliers[material.supplier or ""]
+    lead_time = supplier.lead_time.likely + supplier.transit
+    return instant(lead_time + material.order.safety_days)

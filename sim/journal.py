@@ -1,0 +1,60 @@
+"""Everything that happened in one replication, in order."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, TypeVar, cast
+
+from sim.job import Job
+from sim.ledger import Ledger
+from sim.records import Record, ReplicationEnded
+from sim.units import Days
+
+R = TypeVar("R", bound=Record)
+
+
+class Journal:
+    """The facts of one replication and its ledger, and the job that they are about."""
+
+    __slots__ = ("_by_kind", "job", "ledger", "records", "replication")
+
+    def __init__(self, job: Job, replication: int = 0) -> None:
+        self.job = job
+        self.replication = replication
+        self.ledger = Ledger()
+        self.records: list[Record] = []
+        self._by_kind: defaultdict[type[Any], list[Any]] = defaultdict(list)
+
+    def record(self, fact: Record) -> None:
+        """Write down *fact*, which is the latest."""
+        self.records.append(fact)
+        self._by_kind[type(fact)].append(fact)
+
+    def of(self, kind: type[R]) -> list[R]:
+        """Return the facts of one kind, in order."""
+        return cast("list[R]", self._by_kind.get(kind, []))
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.records)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the job was finished before the time was up."""
+        return self.of(ReplicationEnded)[-1].finished
+
+    @property
+    def horizon(self) -> Days:
+        """The instant at which the replication ended."""
+        return self.of(ReplicationEnded)[-1].at
+
+
+def chain(record: Record | None) -> list[Record]:
+    """Return *record* and the facts that led to it, each because of the next.
+
+    It ends at a choice or a policy of accounts payable, or at an order of the foreman
+    (rule J1).
+    """
+    facts = []
+    while record is not None:
+        facts.append(record)
+        record = record.cause
+    return facts

@@ -1,0 +1,1 @@
+"""What is put before people: figures, and money in words."""

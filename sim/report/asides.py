@@ -1,0 +1,96 @@
+"""What happened between the stoppages, a dated sentence each."""
+
+from collections.abc import Collection, Iterator
+from itertools import groupby
+
+from sim.journal import Journal
+from sim.records import (
+    ActivityFinished,
+    BonusPaid,
+    CreditHeld,
+    CreditReleased,
+    PaymentAgeChosen,
+    Record,
+    Reformed,
+    TradeRebooked,
+)
+from sim.report.sentences import told
+from sim.report.speech import Speech, lasting, listed, sentence
+from sim.units import Days
+
+
+def ages(facts: Collection[PaymentAgeChosen]) -> str:
+    """Return choices by age: "75 days for quarry and readymix; on terms ..."."""
+    by_age: dict[str, list[str]] = {}
+    for fact in facts:
+        age = lasting(fact.age)
+        words = f"on terms, {age}," if fact.on_terms else age
+        by_age.setdefault(words, []).append(fact.supplier)
+    return "; ".join(f"{age} for {listed(names)}" for age, names in by_age.items())
+
+
+def rounds(journal: Journal) -> list[list[PaymentAgeChosen]]:
+    """Return the choices of accounts payable, those of one occasion together."""
+    facts = journal.of(PaymentAgeChosen)
+    return [
+        list(occasion)
+        for _, occasion in groupby(facts, key=lambda fact: (fact.at, id(fact.cause)))
+    ]
+
+
+def asides(
+    journal: Journal, told_holds: Collection[int], speech: Speech
+) -> Iterator[tuple[Days, str]]:
+    """Return what is worth a sentence beside the stoppages, each with its instant.
+
+    Holds that are told with a stoppage (by identity) are left out.
+    """
+    for fact in journal:
+        if _is_told(fact, told_holds):
+            words = told(fact, speech.near(fact.at))
+            yield fact.at, sentence(f"{words}{_more(journal, fact, speech)}")
+    yield from _changes(journal)
+
+
+def _is_told(fact: Record, told_holds: Collection[int]) -> bool:
+    if isinstance(fact, CreditHeld):
+        return id(fact) not in told_holds
+    return isinstance(fact, BonusPaid | Reformed | TradeRebooked)
+
+
+def _more(journal: Journal, fact: Record, speech: Speech) -> str:
+    """Return what to add to a fact."""
+    if isinstance(fact, CreditHeld):
+        return _end(journal, fact, speech)
+    if isinstance(fact, TradeRebooked) and isinstance(fact.cause, ActivityFinished):
+        return _late(journal, fact.cause)
+    return ""
+
+
+def _late(journal: Journal, finished: ActivityFinished) -> str:
+    """Return how late the activity finished that a trade had to wait for."""
+    job = journal.job
+    planned = dict(
+        zip((work.name for work in job.works), job.plan.finishes, strict=True)
+    )
+    late = lasting(finished.at - planned[finished.activity])
+    return f": {finished.activity} was finished {late} after its planned finish"
+
+
+def _end(journal: Journal, fact: CreditHeld, speech: Speech) -> str:
+    """Return how a hold that stopped nobody ended."""
+    for released in journal.of(CreditReleased):
+        if released.supplier == fact.supplier and released.at >= fact.at:
+            day = speech.near(fact.at).day(released.at)
+            return f"; no crew stood for it, and it was released on {day}"
+    return "; no crew stood for it, and it was never released"
+
+
+def _changes(journal: Journal) -> Iterator[tuple[Days, str]]:
+    """Return the choices that changed an age."""
+    known: dict[str, tuple[Days, bool]] = {}
+    for occasion in rounds(journal):
+        changed = [f for f in occasion if known.get(f.supplier) != (f.age, f.on_terms)]
+        if changed and known:
+            yield changed[0].at, f"Accounts payable chooses anew: {ages(changed)}."
+        known.update({fact.supplier: (fact.age, fact.on_terms) for fact in occasion})

@@ -1,0 +1,120 @@
+"""The settings side by side, in words and figures that a finance director reads."""
+
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+from sim.report import findings
+from sim.report.money import NO_VALUE, short
+from sim.report.tables import table
+from sim.report.words import share
+from sim.summary import GainAndLoss, Summary
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+MEAN, SETTING, INTERVAL = "mean ± 95 %", "\nSetting", "\n95 % interval"
+GIVE_WAY = {SETTING, INTERVAL}
+"""The columns whose words wrap when the lines are narrow."""
+
+
+def of_site(summary: Summary, currency: str) -> "Table":
+    """Return the table of downtime cost and slip: mean with 95 % interval, P50, P80."""
+    headings = [f"Downtime cost\n{MEAN}", "\nP50", "\nP80"]
+    headings += [f"Slip, days\n{MEAN}", "\nP50", "\nP80"]
+    rows = [
+        [
+            setting,
+            *_money(metrics["downtime_cost"], currency),
+            *_days(metrics["slip_days"]),
+        ]
+        for setting, metrics in summary.as_json()["settings"].items()
+    ]
+    return table([SETTING, *headings], rows, gives_way=GIVE_WAY)
+
+
+def of_firm(summary: Summary, currency: str) -> "Table":
+    """Return the table of firm value, its difference, and who was never stopped."""
+    headings = [f"Firm value\n{MEAN}", "Difference\nmean", INTERVAL]
+    headings += ["No stoppage\nby credit hold"]
+    plain = summary.as_json()
+    rows = [
+        [
+            setting,
+            _money(metrics["firm_value"], currency)[0],
+            *_difference(plain["differences"].get(setting, {}), currency),
+            share(plain["shares"][setting]["no_credit_stoppage"]),
+        ]
+        for setting, metrics in plain["settings"].items()
+    ]
+    return table([SETTING, *headings], rows, gives_way=GIVE_WAY)
+
+
+def closing(accounts: GainAndLoss, currency: str) -> str:
+    """Say what accounts payable gains and the firm loses where it loses most."""
+    start = "Where the firm loses most" if accounts.loss > 0 else "The firm never loses"
+    finding = findings.of_waterfall(accounts, currency)
+    return f"{start}: {finding}{_within(accounts, currency)}."
+
+
+def unfinished(summary: Summary) -> list[str]:
+    """Say in which settings replications were given up before their finish."""
+    return [
+        f"{setting}: {count} of the replications did not finish; their finish is a"
+        " lower bound"
+        for setting, count in summary.shares[["setting", "unfinished"]].to_numpy()
+        if count
+    ]
+
+
+def _within(accounts: GainAndLoss, currency: str) -> str:
+    """Return the interval of what the firm loses, or of what it gains."""
+    change = accounts.change
+    if isnan(change.low) or change.low * change.high < 0:
+        return ""
+    low, high = sorted([abs(change.low), abs(change.high)])
+    return f", 95 % interval {_interval(low, high, currency)}"
+
+
+def _money(of: dict[str, Any], currency: str) -> list[str]:
+    """Return the mean with its half-width, P50 and P80 of an amount of money."""
+    spread = _spread(of["half_width"] is not None, short(of["half_width"], currency))
+    percentiles = [short(of[name], currency) for name in ("p50", "p80")]
+    return [short(of["mean"], currency) + spread, *percentiles]
+
+
+def _days(of: dict[str, Any]) -> list[str]:
+    """Return the mean with its half-width, P50 and P80 of a time in days."""
+    mean, half_width, p50, p80 = (
+        NO_VALUE if of[name] is None else f"{of[name]:,.1f}"
+        for name in ("mean", "half_width", "p50", "p80")
+    )
+    return [mean + _spread(of["half_width"] is not None, half_width), p50, p80]
+
+
+def _spread(known: bool, half_width: str) -> str:  # noqa: FBT001
+    return f" ± {half_width}" if known else ""
+
+
+def _difference(compared: dict[str, Any], currency: str) -> list[str]:
+    """Return a difference against the reference and its interval; none of itself."""
+    if not compared:
+        return ["", ""]
+    of = compared["firm_value"]
+    if of["low"] is None:
+        return [_signed(of["mean"], currency), NO_VALUE]
+    interval = _interval(of["low"], of["high"], currency)
+    return [_signed(of["mean"], currency), interval]
+
+
+def _interval(low: float, high: float, currency: str) -> str:
+    """Return an interval of money, with more digits where its ends read the same."""
+    ends = [short(end, currency) for end in (low, high)]
+    if ends[0] == ends[1]:
+        ends = [short(end, currency, decimals=2) for end in (low, high)]
+    return " to ".join(ends)
+
+
+def _signed(amount: float | None, currency: str) -> str:
+    """Return an amount of money with its sign, plus or minus."""
+    written = short(amount, currency)
+    return f"+{written}" if amount and amount > 0 else written

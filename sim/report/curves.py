@@ -1,0 +1,85 @@
+"""What an S-curve shows of each setting, before it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sim.report.style import Look, looks
+from sim.summary.columns import by_setting
+from sim.summary.statistics import Description, Values, describe
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+MOST_STEPS = 300
+MARGIN = 0.04
+NORMAL_95 = 1.959964
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """The values of one metric in one setting."""
+
+    setting: str
+    sample: Values
+    without_stoppage: float
+    look: Look
+
+    @cached_property
+    def description(self) -> Description:
+        """The mean and the percentiles."""
+        return describe(self.sample)
+
+    @cached_property
+    def steps(self) -> tuple[Values, Values]:
+        """The values, and the share of replications at or below each.
+
+        Of very many values a file needs only some; each that is kept has its
+        exact share.
+        """
+        values, counts = np.unique(self.sample, return_counts=True)
+        shares = np.cumsum(counts) / max(self.sample.size, 1)
+        kept = np.linspace(0, len(values) - 1, min(len(values), MOST_STEPS))
+        return values[kept.round().astype(int)], shares[kept.round().astype(int)]
+
+
+def curves_of(replications: DataFrame, reference: str, metric: str) -> list[Curve]:
+    """Return the curve of each setting, the reference first."""
+    tables = by_setting(replications)
+    look = looks(tables, reference)
+    return [
+        Curve(
+            setting=setting,
+            sample=tables[setting][metric].dropna().to_numpy(),
+            without_stoppage=float((tables[setting]["stoppages"] == 0).mean()),
+            look=look[setting],
+        )
+        for setting in sorted(tables, key=lambda setting: setting != reference)
+    ]
+
+
+def limits(curves: Sequence[Curve]) -> tuple[float, float]:
+    """Return an axis from a little before 0 to a little past the greatest value."""
+    values = np.concatenate([curve.sample for curve in curves])
+    low, high = float(values.min(initial=0)), float(values.max(initial=0))
+    margin = MARGIN * (high - low)
+    return (low - margin, high + margin) if margin else (-MARGIN, 1 - MARGIN)
+
+
+def interval_of_share(shares: Values, n: int) -> tuple[Values, Values]:
+    """Return the 95 % interval of *shares* seen in *n* replications.
+
+    Notes
+    -----
+    Wilson (1927), "Probable inference, the law of succession, and statistical
+    inference", Journal of the American Statistical Association 22, 209-212.
+    """
+    z2 = NORMAL_95**2 / n
+    centre = (shares + z2 / 2) / (1 + z2)
+    spread = NORMAL_95 * np.sqrt(shares * (1 - shares) / n + z2 / (4 * n)) / (1 + z2)
+    return centre - spread, centre + spread

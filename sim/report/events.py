@@ -1,0 +1,154 @@
+"""One replication as a table, a row for every fact in order."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from sim.documents import Invoice, PurchaseOrder
+from sim.journal import Journal
+from sim.records import (
+    ActivityFinished,
+    Certified,
+    CrewLeft,
+    CrewResumed,
+    CrewSupplied,
+    Record,
+    ReplicationEnded,
+)
+from sim.report.sentences import told
+from sim.report.speech import Speech
+from sim.spells import resumed_spell
+from sim.units import Days
+
+Row: TypeAlias = dict[str, Any]
+
+UNTIL = ("needed_at", "comes_at", "clears_at", "releases_at")
+"""The instants ahead that a fact names."""
+
+DAYS = ("days", "held_days", "past_due")
+"""The lengths of time that a fact names."""
+
+
+def events(journal: Journal) -> list[Row]:
+    """Return the facts of a replication as rows, first to last.
+
+    Amounts are in currency units, `day` and `until` in days from the start; `cause` is
+    the row of the fact that led to this one. What does not apply is `None`.
+    """
+    speech = Speech(journal.job)
+    rows: list[Row] = []
+    numbers: dict[int, int] = {}
+    for number, fact in enumerate(journal, 1):
+        numbers[id(fact)] = number
+        rows.append(
+            {
+                "row": number,
+                "day": _rounded(fact.at),
+                "date": _date(journal, fact),
+                "event": _kind(fact),
+                **_subject(journal, fact),
+                **_figures(journal, fact),
+                "cause": _cause(fact, numbers),
+                "text": told(fact, speech),
+            }
+        )
+    return rows
+
+
+def _kind(fact: Record) -> str:
+    """Return the kind of a fact, such as "crew_stopped"."""
+    name = type(fact).__name__
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).removeprefix(
+        "_"
+    )
+
+
+def _date(journal: Journal, fact: Record) -> str:
+    """Return the date of a fact; the end of a day belongs to that day."""
+    ends = isinstance(fact, ActivityFinished | CrewLeft | ReplicationEnded)
+    whole = ends and fact.at == int(fact.at) and fact.at > 0
+    return journal.job.calendar.date(fact.at - 1 if whole else fact.at).isoformat()
+
+
+def _cause(fact: Record, numbers: Mapping[int, int]) -> int | None:
+    """Return the row of the nearest cause that is a row."""
+    cause = fact.cause
+    while cause is not None and id(cause) not in numbers:
+        cause = cause.cause
+    return None if cause is None else numbers[id(cause)]
+
+
+def _subject(journal: Journal, fact: Record) -> Row:
+    """Return whom and what a fact is about."""
+    invoice: Invoice | None = getattr(fact, "invoice", None)
+    order: PurchaseOrder | None = getattr(fact, "order", None)
+    order = order or (invoice.order if invoice else None)
+    activity = order.activity if order else _activity(fact)
+    crew = journal.job.setting.activities[activity].crew if activity else None
+    return {
+        "activity": activity,
+        "crew": crew,
+        "supplier": order.supplier if order else getattr(fact, "supplier", None),
+        "material": order.material if order else None,
+        "order": order.number if order else None,
+        "invoice": invoice.number if invoice else None,
+    }
+
+
+def _activity(fact: Record) -> str | None:
+    stopped: Any = fact
+    if isinstance(fact, CrewResumed):
+        stopped = fact.supplied.stopped
+    elif isinstance(fact, CrewLeft | CrewSupplied):
+        stopped = fact.stopped
+    activity: str | None = getattr(stopped, "activity", None)
+    return activity
+
+
+def _figures(journal: Journal, fact: Record) -> Row:
+    """Return the amounts and times of a fact."""
+    if isinstance(fact, CrewResumed):
+        return _row(days=resumed_spell(journal, fact).days)
+    return _row(
+        amount=_cents(fact),
+        age=getattr(fact, "age", None),
+        days=_first(fact, DAYS),
+        until=_until(fact),
+    )
+
+
+def _row(
+    amount: int | None = None,
+    age: Days | None = None,
+    days: Days | None = None,
+    until: Days | None = None,
+) -> Row:
+    return {
+        "amount": None if amount is None else amount / 100,
+        "age": _rounded(age),
+        "days": _rounded(days),
+        "until": _rounded(until),
+    }
+
+
+def _cents(fact: Record) -> int | None:
+    """Return the amount of money that a fact is about."""
+    invoice: Invoice | None = getattr(fact, "invoice", None)
+    certificate: Any = getattr(fact, "certificate", None)
+    paper: Any = invoice or certificate or fact
+    cents: int | None = getattr(paper, "cents", None)
+    return cents
+
+
+def _until(fact: Record) -> Days | None:
+    if isinstance(fact, Certified):
+        return fact.certificate.paid_at
+    return _first(fact, UNTIL)
+
+
+def _first(fact: Record, names: tuple[str, ...]) -> Days | None:
+    """Return the first of the named fields that a fact has."""
+    return next((getattr(fact, name) for name in names if hasattr(fact, name)), None)
+
+
+def _rounded(days: Days | None) -> Days | None:
+    return None if days is None else round(days, 6)

@@ -1,0 +1,104 @@
+"""A scenario as it was resolved: each value, where it stands, who says so."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from io import StringIO
+from typing import Any
+
+from sim.scenario import Scenario
+
+NOT_FIGURES = {"crosspurpose", "settings", "sources", "vary", "experiment", "calendar"}
+FLOW_WIDTH, COMMENT_COLUMN = 56, 64
+
+
+def outline(scenario: Scenario) -> str:
+    """Return *scenario* as YAML, with the place and the source of each value beside it.
+
+    It ends with how many figures have a source; the others stand as assumptions.
+    """
+    lines = _Outline(scenario).of(scenario.resolved())
+    return "\n".join([*lines, "", count_of_sources(scenario)])
+
+
+def count_of_sources(scenario: Scenario) -> str:
+    """Say how many figures of *scenario* have a source."""
+    figures = list(_figures(scenario.resolved()))
+    known = [path for path in figures if _source(scenario.sources, path)]
+    return (
+        f"{len(known)} of {len(figures)} figures have a source; the others are"
+        " assumptions."
+    )
+
+
+@dataclass(frozen=True)
+class _Outline:
+    scenario: Scenario
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """The file and line of each value, by path."""
+        return {
+            path: f"{place.file}:{place.line}"
+            for path, place in self.scenario.provenance.items()
+        }
+
+    def of(self, tree: Mapping[str, Any], above: str = "") -> Iterator[str]:
+        """Write *tree* line by line; *above* is the path that leads to it."""
+        indent = "  " * (above.count(".") + bool(above))
+        for key, value in tree.items():
+            path = f"{above}.{key}" if above else key
+            start = f"{indent}{_flow(key)}:"
+            if self._fits_a_line(value, path):
+                yield f"{start} {_flow(value)}".ljust(COMMENT_COLUMN) + self._beside(
+                    path
+                )
+            else:
+                yield start
+                yield from self.of(value, path)
+
+    def _fits_a_line(self, value: object, path: str) -> bool:
+        """Whether one place and one source can stand beside all of *value*."""
+        if not isinstance(value, Mapping):
+            return True
+        below = [f"{path}.{key}" for key in value]
+        return (
+            not any(isinstance(item, Mapping) for item in value.values())
+            and all(self.places[p] == self.places[path] for p in below)
+            and not any(p in self.scenario.sources for p in below)
+            and len(_flow(value)) < FLOW_WIDTH
+        )
+
+    def _beside(self, path: str) -> str:
+        source = self.scenario.sources.get(path)
+        return f"  # {self.places.get(path, '')}" + (f", {source}" if source else "")
+
+
+def _source(sources: Mapping[str, str], path: str) -> str | None:
+    """Return the source of the value at *path*, or of what it is part of."""
+    keys = path.split(".")
+    above = (".".join(keys[:end]) for end in range(len(keys), 0, -1))
+    return next((sources[path] for path in above if path in sources), None)
+
+
+def _figures(tree: Mapping[str, Any], above: str = "") -> Iterator[str]:
+    """Return the path of each figure: of each number, list and distribution."""
+    for key, value in tree.items():
+        path = f"{above}.{key}" if above else key
+        if path in NOT_FIGURES:
+            continue
+        if isinstance(value, Mapping):
+            yield from _figures(value, path)
+        elif isinstance(value, int | float | list) and not isinstance(value, bool):
+            yield path
+
+
+def _flow(value: object) -> str:
+    """Return *value* as YAML on one line."""
+    from ruamel.yaml import YAML
+
+    yaml, text = YAML(), StringIO()
+    yaml.default_flow_style = True
+    yaml.width = 10_000
+    yaml.dump(value, text)
+    return text.getvalue().removesuffix("...\n").strip()

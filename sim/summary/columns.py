@@ -1,0 +1,38 @@
+"""The table of replications as numbers, setting by setting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.summary.statistics import Values, paired
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def by_setting(replications: DataFrame) -> dict[str, DataFrame]:
+    """Return the metrics of each setting as floats, indexed by replication.
+
+    Settings keep the order in which they first appear; what has no value is NaN.
+    """
+    settings = replications["setting"].to_numpy()
+    numbers = replications.drop(columns="setting").set_index("replication")
+    numbers = numbers.astype(float)
+    return {str(name): numbers[settings == name] for name in dict.fromkeys(settings)}
+
+
+def same_replications(
+    ours: DataFrame, theirs: DataFrame
+) -> tuple[DataFrame, DataFrame]:
+    """Return the rows of both tables whose replications stand in both."""
+    common = ours.index.intersection(theirs.index)
+    return ours.loc[common], theirs.loc[common]
+
+
+def differences(ours: DataFrame, theirs: DataFrame) -> dict[str, Values]:
+    """Return the paired differences of every metric over the same replications."""
+    left, right = same_replications(ours, theirs)
+    return {
+        metric: paired(left[metric].to_numpy(), right[metric].to_numpy())
+        for metric in ours.columns
+    }

@@ -1,0 +1,66 @@
+"""Where the texts of a figure lie on the page."""
+
+from itertools import combinations
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox, BboxBase
+
+TOUCH = 1.0
+"""Pixels by which two boxes may touch."""
+
+
+def figure_of(axes: Axes) -> Figure:
+    """Return the whole figure that *axes* belong to."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    return figure
+
+
+def texts(figure: Figure) -> list[Text]:
+    """Return the texts that a reader sees."""
+    shown = [text for axes in figure.axes for text in _of_axes(axes)]
+    titles = [figure._suptitle, figure._supxlabel]  # type: ignore[attr-defined]
+    return [text for text in [*titles, *shown] if text.get_text().strip()]
+
+
+def faults(figure: Figure) -> list[str]:
+    """Say which texts collide with one another or an axes, or are cut off."""
+    figure.draw_without_rendering()
+    boxes = {text: _box(text) for text in texts(figure)}
+    panels = [axes.get_window_extent() for axes in figure.axes if axes.axison]
+    page = figure.bbox
+    return [
+        *(
+            f"cut off: {t.get_text()!r}"
+            for t, b in boxes.items()
+            if not _inside(b, page)
+        ),
+        *(
+            f"collide: {a.get_text()!r} and {b.get_text()!r}"
+            for a, b in combinations(boxes, 2)
+            if boxes[a].overlaps(boxes[b])
+        ),
+        *(
+            f"on a panel: {text.get_text()!r}"
+            for text, box in boxes.items()
+            if any(box.overlaps(panel) for panel in panels)
+        ),
+    ]
+
+
+def _of_axes(axes: Axes) -> list[Text]:
+    labels = [axes.xaxis.label, axes.yaxis.label]
+    ticks = [*axes.get_xticklabels(), *axes.get_yticklabels()]
+    on_axes = [*labels, *ticks] if axes.axison else []
+    return [axes.title, *axes.texts, *on_axes]
+
+
+def _box(text: Text) -> Bbox:
+    return text.get_window_extent().padded(-TOUCH)
+
+
+def _inside(box: Bbox, page: BboxBase) -> bool:
+    corners = [(box.x0, box.y0), (box.x1, box.y1)]
+    return all(page.contains(x, y) for x, y in corners)

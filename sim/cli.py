@@ -1,0 +1,186 @@
+"""The command line: what each command takes. What it does is in ``sim.commands``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sim.commands import terminal
+from sim.version import __version__
+
+app = typer.Typer(
+    name="crosspurpose",
+    help="Simulate what a project pays when each department does what it is paid for.",
+    epilog="Exit codes: 0 done; 1 a fault of the program; 2 wrong command line; 3 the "
+    "scenario is wrong; 5 cannot write; 130 stopped by the user, what is done is kept.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help="A scenario file, or the name of one.")
+]
+Sets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="PATH=VALUE", help="Change one value; may be repeated."
+    ),
+]
+Seed = Annotated[
+    int | None, typer.Option(metavar="N", help="Seed, instead of the scenario's own.")
+]
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong ends in a message and a code."""
+    terminal.prepare()
+    try:
+        app()
+    except Exception as error:
+        from sim.commands.exits import explain
+
+        sys.exit(explain(error))
+
+
+def _tell_version(wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        terminal.say(f"crosspurpose {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def crosspurpose(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_tell_version, is_eager=True, help="Tell the version."
+        ),
+    ] = False,
+) -> None:
+    """Simulate what a project pays when each department does what it is paid for."""
+
+
+@app.command()
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The scenario to copy.")
+    ] = "first_invoice",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Where to; NAME.yaml."),
+    ] = None,
+) -> None:
+    """Copy a starter scenario, to make it your own."""
+    from sim.commands import starting
+
+    starting.copy(name, output or Path(f"{name}.yaml"))
+
+
+@app.command()
+def check(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Scenario files, or names.")
+    ],
+) -> None:
+    """Say everything that is wrong with scenario files, at once."""
+    from sim.commands import checking
+
+    raise typer.Exit(checking.check(files))
+
+
+@app.command()
+def show(file: File, *, sets: Sets = None) -> None:
+    """Show each value with the place it comes from, and the plan."""
+    from sim.commands import showing
+
+    showing.show(file, sets or ())
+
+
+@app.command()
+def run(
+    file: File,
+    *,
+    replications: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--replications",
+            metavar="N",
+            min=1,
+            help="How many, instead of the scenario's own number.",
+        ),
+    ] = None,
+    seed: Seed = None,
+    setting: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Run this setting only; may be repeated."),
+    ] = None,
+    sets: Sets = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="Results; runs/<file name>-<time>."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the results that DIR holds.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the summary as one JSON object.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="Print the results, nothing else.")
+    ] = False,
+) -> None:
+    """Run all settings on common random numbers, and compare them."""
+    from sim.commands import running
+
+    request = running.Request(
+        file=file,
+        sets=tuple(sets or ()),
+        settings=tuple(setting or ()),
+        replications=replications,
+        seed=seed,
+        output=output,
+        force=force,
+        as_json=as_json,
+        quiet=quiet,
+    )
+    raise typer.Exit(running.run(request))
+
+
+@app.command()
+def trace(
+    file: File,
+    *,
+    setting: Annotated[str, typer.Option(metavar="S", help="The setting to tell.")],
+    replication: Annotated[
+        int, typer.Option(metavar="I", min=0, help="Which, counted from 0.")
+    ] = 0,
+    seed: Seed = None,
+    sets: Sets = None,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Give the events as a table instead.")
+    ] = False,
+) -> None:
+    """Tell one replication as a dated story, cause by cause."""
+    from sim.commands import tracing
+
+    tracing.trace(
+        file, sets or (), setting=setting, replication=replication, seed=seed, csv=csv
+    )
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the scenario file, for editors."""
+    import json
+
+    from sim.scenario import schema as of_scenario
+
+    terminal.say(json.dumps(of_scenario(), indent=2))

@@ -1,0 +1,34 @@
+"""Write what a run leaves behind into its folder."""
+
+import json
+from typing import TYPE_CHECKING
+
+from sim.experiment.folder import RunFolder
+from sim.experiment.manifest import manifest, resolved
+from sim.report.study import Study
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def keep(folder: RunFolder, study: Study, *, command: str) -> None:
+    """Write the scenario, tables, figures and manifest of *study* to *folder*."""
+    scenario = resolved(study.results)
+    facts = manifest(study.results, command=command, scenario_text=scenario)
+    folder.write("scenario.yaml", scenario)
+    folder.write("replications.csv", _csv(_with_words(study.replications)))
+    folder.write("decisions.csv", _csv(study.decisions))
+    folder.write("summary.csv", _csv(study.summarised.rows()))
+    folder.fill("figures", study.plot.write)
+    folder.write("manifest.json", json.dumps(facts, indent=2) + "\n")
+
+
+def _with_words(replications: "DataFrame") -> "DataFrame":
+    """Return *replications* with ``finished`` as true or false."""
+    finished = replications["finished"].map({True: "true", False: "false"})
+    return replications.assign(finished=finished)
+
+
+def _csv(table: "DataFrame") -> str:
+    """Return *table* as text; what has no value is an empty cell (rule J6)."""
+    return table.to_csv(index=False, lineterminator="\n")

@@ -1,0 +1,35 @@
+"""``show``: a scenario as it was resolved, and its plan."""
+
+from collections.abc import Sequence
+
+from sim.commands.terminal import draw, note, say
+from sim.job import Job
+from sim.model import prepare
+from sim.report import planning
+from sim.report.outline import outline
+from sim.scenario import Scenario, load
+
+
+def show(file: str, sets: Sequence[str]) -> None:
+    """Show each value with the place it comes from, then the plan of the reference."""
+    scenario = load(file, sets)
+    for warning in scenario.warnings:
+        note(f"warning: {warning}")
+    job = prepare(scenario, scenario.reference)
+    say("\n".join([outline(scenario), "", _plan(scenario, job), *_lots(job)]))
+
+
+def _plan(scenario: Scenario, job: Job) -> str:
+    lines = [
+        f"Planned finish: {planning.finish(job)}",
+        f"Critical path: {planning.critical_path(job)}",
+    ]
+    for name in scenario.settings:
+        own = planning.finish(prepare(scenario, name))
+        if own != planning.finish(job):
+            lines.append(f"Planned finish of “{name}”: {own}")
+    return draw("\n".join(lines))
+
+
+def _lots(job: Job) -> list[str]:
+    return ["", draw(planning.lots(job))] if job.lots else []

@@ -1,0 +1,1 @@
+"""Settings x replications: one row of metrics each, and the folder that keeps them."""

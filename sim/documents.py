@@ -45,6 +45,11 @@ class Invoice(NamedTuple):
         """The number of the order that it bills."""
         return self.order.number
 
+    def late_fee(self, per_month: float, until: Days) -> Cents:
+        """Return the interest run up by then, *per_month* of 30 days past due (C2)."""
+        past_due = max(until - self.due_at, 0.0)
+        return round(self.cents * per_month * past_due / 30)
+
 
 class Certificate(NamedTuple):
     """The customer's approval of work done, that makes it payable (rule E4)."""

@@ -93,7 +93,7 @@ class _Replication:
         self.manager.settle()
         earned = 1.0 if finished else self._earned()
         settle_with_customer(self.journal, self.treasury, self.customer, earned)
-        accrue(self.journal, self.treasury, self.site, self.accounts)
+        accrue(self.journal, self.treasury, self.site)
         book_interest(self.journal, self.treasury)
         self.done.succeed()
 

@@ -1,19 +1,17 @@
 """The books at the end of a replication: what is open counts at its face."""
 
 from sim.agents.customer import Customer, damages_due
-from sim.agents.payables import deductions
 from sim.agents.treasury import Treasury
 from sim.journal import Journal
 from sim.ledger import Account as LedgerAccount
 from sim.metrics import downtime, interest_earned, late_days
-from sim.places import Account, Site
+from sim.metrics.credit import open_fees
+from sim.places import Site
 from sim.spells import spells
 from sim.units import Cents, to_cents
 
 
-def accrue(
-    journal: Journal, treasury: Treasury, site: Site, accounts: dict[str, Account]
-) -> None:
+def accrue(journal: Journal, treasury: Treasury, site: Site) -> None:
     """Book what has been spent and not paid by the end (rules E1, I5).
 
     That is work and standby since the last payment, overhead since the last payment
@@ -32,7 +30,7 @@ def accrue(
     }
     for account, cents in totals.items():
         treasury.accrue(account, cents - booked.get(account, 0))
-    treasury.accrue("late fees", _open_fees(journal, accounts))
+    treasury.accrue("late fees", open_fees(journal, journal.horizon))
 
 
 def _work_cents(journal: Journal, site: Site) -> tuple[Cents, Cents]:
@@ -45,16 +43,6 @@ def _work_cents(journal: Journal, site: Site) -> tuple[Cents, Cents]:
             labour += crew.labour * done
             equipment += crew.equipment * done
     return to_cents(labour), to_cents(equipment)
-
-
-def _open_fees(journal: Journal, accounts: dict[str, Account]) -> Cents:
-    """Return the late-payment interest on open invoices, to the end (rule C2)."""
-    suppliers, horizon = journal.job.setting.suppliers, journal.horizon
-    return sum(
-        deductions(invoice, suppliers[name].terms, horizon)[1]
-        for name, account in accounts.items()
-        for invoice in account.open.values()
-    )
 
 
 def settle_with_customer(

@@ -48,8 +48,7 @@ def deductions(invoice: Invoice, terms: Terms, cleared_at: Days) -> tuple[Cents,
     """Return the discount and the late-payment interest on an invoice (rule C2)."""
     early = cleared_at <= invoice.dated_at + terms.discount_days
     discount = round(invoice.cents * terms.discount) if early else 0
-    late = max(cleared_at - invoice.due_at, 0.0)
-    return discount, round(invoice.cents * terms.late_fee_per_month * late / 30)
+    return discount, invoice.late_fee(terms.late_fee_per_month, cleared_at)
 
 
 class Batch(NamedTuple):

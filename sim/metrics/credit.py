@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sim.documents import Invoice
 from sim.journal import Journal
 from sim.metrics.value import Value, weighted_mean
 from sim.records import (
@@ -12,7 +13,7 @@ from sim.records import (
     Paid,
     PaymentSent,
 )
-from sim.units import Days
+from sim.units import Cents, Days
 
 
 def credit(journal: Journal) -> dict[str, Value]:
@@ -55,3 +56,18 @@ def days_to_pay(paid: Iterable[Paid]) -> float | None:
     return weighted_mean(
         (fact.invoice.cents, fact.at - fact.invoice.dated_at) for fact in paid
     )
+
+
+def open_fees(journal: Journal, until: Days) -> Cents:
+    """Return the late-payment interest that open invoices have run up (rule C2)."""
+    paid = {fact.invoice.number for fact in journal.of(Paid)}
+    return sum(
+        fact.invoice.late_fee(_late_fee_rate(journal, fact.invoice), until)
+        for fact in journal.of(Invoiced)
+        if fact.invoice.number not in paid
+    )
+
+
+def _late_fee_rate(journal: Journal, invoice: Invoice) -> float:
+    suppliers = journal.job.setting.suppliers
+    return suppliers[invoice.order.supplier].terms.late_fee_per_month

@@ -2,12 +2,12 @@
 
 from sim.journal import Journal
 from sim.metrics.accounts import cash_yield
-from sim.metrics.credit import days_to_pay, dpo
+from sim.metrics.credit import days_to_pay, dpo, open_fees
 from sim.metrics.site import downtime
 from sim.metrics.value import Value, weighted_mean
-from sim.records import CrewResumed, Paid
+from sim.records import CrewResumed, Paid, ReplicationEnded
 from sim.spells import resumed_spell
-from sim.units import Days
+from sim.units import Cents, Days
 
 
 def period_kpis(journal: Journal, start: Days, end: Days) -> dict[str, Value]:
@@ -22,7 +22,7 @@ def period_kpis(journal: Journal, start: Days, end: Days) -> dict[str, Value]:
         if start < fact.at <= end
     ]
     cost, by_hold = downtime(journal, stoppages)
-    fees = sum(fact.late_fee for fact in paid) / 100
+    fees = sum(fact.late_fee for fact in paid) + _fees_at_the_end(journal, end)
     discounts = sum(fact.discount for fact in paid) / 100
     earned = cash_yield(journal, start, end)
     delay = _delay_cost(journal, start, end)
@@ -32,12 +32,18 @@ def period_kpis(journal: Journal, start: Days, end: Days) -> dict[str, Value]:
         "on_time": weighted_mean(
             (fact.invoice.cents, float(fact.at <= fact.invoice.due_at)) for fact in paid
         ),
-        "late_fees": fees,
+        "late_fees": fees / 100,
         "discounts": discounts,
         "downtime_cost": cost,
         "downtime_cost_credit_hold": by_hold,
-        "firm_value": discounts + earned - cost - delay - fees,
+        "firm_value": discounts + earned - cost - delay - fees / 100,
     }
+
+
+def _fees_at_the_end(journal: Journal, end: Days) -> Cents:
+    """Return the interest on open invoices, which the finish charges (rule C2)."""
+    ended = journal.of(ReplicationEnded)
+    return open_fees(journal, end) if ended and ended[-1].at == end else 0
 
 
 def _delay_cost(journal: Journal, start: Days, end: Days) -> float:

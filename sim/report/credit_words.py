@@ -91,6 +91,8 @@ def why_held(fact: CreditHeld, speech: Speech, tense: str) -> str:
         number, price = fact.invoice.number, speech.money(fact.invoice.cents)
         late = lasting(fact.at - fact.invoice.due_at)
         due = speech.day(fact.invoice.due_at)
+        if fact.invoice.disputed and fact.invoice.payable_at == fact.invoice.due_at:
+            due = f"{due}, the end of a dispute"
         return f"invoice {number} ({price}, due {due}) {tense} {late} past due"
     order = fact.order.number if fact.order else "?"
     return (

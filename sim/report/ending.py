@@ -43,8 +43,10 @@ class _Ending:
         words += f", {_against(self._value('slip_days'), 'the plan')}"
         if self.metrics["late_days"] is None:
             return words
-        late = counted(self._value("late_days"), "day")
-        return f"{words} and {late} past the contract finish"
+        late = self._value("late_days")
+        if not late:
+            return f"{words}, in time for the contract"
+        return f"{words} and {counted(late, 'day')} past the contract finish"
 
     def _stoppages(self) -> str:
         if not self._value("stoppages"):
@@ -61,10 +63,14 @@ class _Ending:
         )
 
     def _delay(self) -> str:
-        return (
+        words = (
             f"delay cost: {self._money('delay_cost')}, of which liquidated damages"
             f" {self._money('damages')}"
         )
+        if not self._value("lost_repeat_margin"):
+            return words
+        lost = self._money("lost_repeat_margin")
+        return f"{words}; lost margin of repeat work {lost}"
 
     def _payables(self) -> str:
         dpo = self.metrics["dpo"]

@@ -28,10 +28,12 @@ class Quote(NamedTuple):
 class Invoice(NamedTuple):
     """What the supplier asks for a delivery on credit (rules C2, P1).
 
-    It falls due `net_days` after its date, or at the end of a dispute where that is
-    later; it is payable once it has passed the match, and the dispute.
+    It bears the number of its order. It falls due `net_days` after its date, or at the
+    end of a dispute where that is later; it is payable once it has passed the match, and
+    the dispute.
     """
 
+    number: int
     order: PurchaseOrder
     cents: Cents
     dated_at: Days
@@ -39,11 +41,6 @@ class Invoice(NamedTuple):
     due_at: Days
     payable_at: Days
     disputed: bool
-
-    @property
-    def number(self) -> int:
-        """The number of the order that it bills."""
-        return self.order.number
 
     def late_fee(self, per_month: float, until: Days) -> Cents:
         """Return the interest run up by then, *per_month* of 30 days past due (C2)."""

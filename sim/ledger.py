@@ -1,5 +1,6 @@
 """Who owes what to whom, by double entry."""
 
+from collections import defaultdict
 from operator import itemgetter
 from typing import Literal, TypeAlias
 
@@ -58,11 +59,10 @@ class Ledger:
 
     def balances(self) -> dict[Account, Cents]:
         """Return each account's debits less its credits."""
-        balances: dict[Account, Cents] = {}
-        get = balances.get
+        balances: defaultdict[Account, Cents] = defaultdict(int)
         for _, debit, credit, cents in self.postings:
-            balances[debit] = get(debit, 0) + cents
-            balances[credit] = get(credit, 0) - cents
+            balances[debit] += cents
+            balances[credit] -= cents
         return balances
 
     def cash(self) -> list[Level]:

@@ -312,6 +312,11 @@ class Goals:
     decisions: dict[str, PaymentAgeChosen] = field(default_factory=dict)
 
     @property
+    def seek_discounts(self) -> bool:
+        """Whether invoices are paid early for their discount (rule P4)."""
+        return self.policy is not None and self.policy.policy == "discount"
+
+    @property
     def by_scorecard(self) -> bool:
         """Whether a scorecard chooses (rule P4)."""
         return self.policy is not None and self.policy.policy == "scorecard"

@@ -31,9 +31,9 @@ def pay_by(invoice: Invoice, age: Days | None, discount_until: Days | None) -> D
 
 
 def leaves(invoice: Invoice, by: Days, now: Days, next_clears_at: Days) -> bool:
-    """Decide whether a payable invoice leaves in this run.
+    """Decide whether an invoice leaves in this run.
 
-    It does if the next run would clear it later than *by* (rule P3).
+    It does if it is payable and the next run would clear it later than *by* (rule P3).
     """
     return invoice.payable_at <= now and next_clears_at > by
 
@@ -109,6 +109,7 @@ class Payables:
             payable_at = instant(payable_at + dispute)
             due_at = max(due_at, payable_at)
         return Invoice(
+            number=order.number,
             order=order,
             cents=cents,
             dated_at=now,
@@ -164,6 +165,7 @@ class Payables:
             at(self.env, clears_at, MONEY_CLEARS, self._clear, [batch])
 
     def _ripe(self, account: Account, next_clears_at: Days) -> list[Invoice]:
+        """Return the payable invoices that the next run would clear too late (P3)."""
         if self.goals.policy is None:
             return []
         now = self.env.now
@@ -176,16 +178,17 @@ class Payables:
     def _pay_by(self, invoice: Invoice) -> Days:
         decision = self.goals.decisions[invoice.order.supplier]
         age = None if decision.on_terms else decision.age
-        return pay_by(invoice, age, self._discount_until(invoice))
+        until = self._discount_until(invoice) if self.goals.seek_discounts else None
+        return pay_by(invoice, age, until)
 
     def _discount_until(self, invoice: Invoice) -> Days | None:
-        """Return the last day of a discount that is sought and can be met (rule P4)."""
-        policy, name = self.goals.policy, invoice.order.supplier
-        if policy is None or policy.policy != "discount" or name in policy.exempt:
-            return None
+        """Return the last day of a discount, if a run can still clear by it (P4)."""
+        name, policy = invoice.order.supplier, self.goals.policy
         terms = self.terms[name]
+        if not terms.discount or (policy is not None and name in policy.exempt):
+            return None
         until = instant(invoice.dated_at + terms.discount_days)
-        met = terms.discount and first_clearing(self.runs, invoice.payable_at) <= until
+        met = first_clearing(self.runs, invoice.payable_at) <= until
         return until if met else None
 
     def age_in_force(self, invoice: Invoice) -> Days:

@@ -33,7 +33,10 @@ class Treasury:
     overhead_sent: Cents = 0
 
     def __post_init__(self) -> None:
-        self.a_day = {n: (r.labour, r.equipment) for n, r in self.rates.items()}
+        self.a_day = {
+            crew: (round(rates.labour), round(rates.equipment))
+            for crew, rates in self.rates.items()
+        }
 
     def open(self, opening_cash: float) -> None:
         """Bring in the opening cash."""
@@ -43,11 +46,16 @@ class Treasury:
 
     def pay_work(self, crew: str, days: WorkDays, on: Days) -> None:
         """Pay a daily portion of work, at its end."""
-        labour, equipment = self.a_day[crew]
-        if days != 1.0:
-            labour, equipment = labour * days, equipment * days
-        self.ledger.post(on, "labour", "cash", round(labour))
-        self.ledger.post(on, "equipment", "cash", round(equipment))
+        if days == 1.0:
+            labour, equipment = self.a_day[crew]
+        else:
+            rates = self.rates[crew]
+            labour, equipment = (
+                round(rates.labour * days),
+                round(rates.equipment * days),
+            )
+        self.ledger.post(on, "labour", "cash", labour)
+        self.ledger.post(on, "equipment", "cash", equipment)
 
     def pay_stretch(self, crew: str, start: Days, parts: Sequence[WorkDays]) -> None:
         """Pay the daily portions of work that nothing can stop, each at its end."""

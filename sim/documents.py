@@ -28,9 +28,9 @@ class Quote(NamedTuple):
 class Invoice(NamedTuple):
     """What the supplier asks for a delivery on credit (rules C2, P1).
 
-    It bears the number of its order. It falls due `net_days` after its date, or at the
-    end of a dispute where that is later; it is payable once it has passed the match, and
-    the dispute.
+    It bears the number of its order. It falls due `net_days` after its date, or at
+    the end of a dispute where that is later; it is payable once it has passed the match
+    and the dispute.
     """
 
     number: int

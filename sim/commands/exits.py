@@ -13,7 +13,6 @@ class Exit(IntEnum):
     FAULT = 1
     COMMAND_LINE = 2
     SCENARIO = 3
-    GOAL_MISSED = 4
     CANNOT_WRITE = 5
     STOPPED = 130
 

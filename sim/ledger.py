@@ -40,10 +40,12 @@ class Ledger:
     is settled; `close` strikes out what has not come to pass by the end (rule J2).
     """
 
-    __slots__ = ("postings",)
+    __slots__ = ("_levels", "_seen", "postings")
 
     def __init__(self) -> None:
         self.postings: list[Posting] = []
+        self._levels: list[Level] = []
+        self._seen = -1
 
     def post(self, at: Days, debit: Account, credit: Account, cents: Cents) -> None:
         """Move *cents* from the account *credit* to the account *debit*."""
@@ -56,6 +58,7 @@ class Ledger:
             (posting for posting in self.postings if posting[0] <= horizon),
             key=itemgetter(0),
         )
+        self._seen = -1
 
     def balances(self) -> dict[Account, Cents]:
         """Return each account's debits less its credits."""
@@ -70,6 +73,12 @@ class Ledger:
 
         It starts at 0.0, and knows of every posting, whatever its date.
         """
+        if self._seen != len(self.postings):
+            self._levels = self._work_out_cash()
+            self._seen = len(self.postings)
+        return self._levels
+
+    def _work_out_cash(self) -> list[Level]:
         levels: list[Level] = [(0.0, 0)]
         balance, latest = 0, 0.0
         for at, debit, credit, cents in sorted(self.postings, key=itemgetter(0)):

@@ -73,7 +73,7 @@ class _Replication:
             self.env.process(crew.perform())
         self.env.process(self._watch_finish())
         end, up = partial(self._end, finished=False), self.job.give_up_at
-        at(self.env, up, REPLICATION_ENDS, end)
+        at(self.env, up, REPLICATION_ENDS + 1, end)
         self.env.run(until=self.done)
         return self.journal
 

@@ -1,6 +1,6 @@
 """The payables manager: paid by a scorecard, he chooses how old invoices become."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -50,7 +50,7 @@ class PayablesManager:
     goals: Goals
     accounts: Mapping[str, Account]
     choose_ages: Callable[[str, Mapping[str, Days], Sequence[Belief]], Choice]
-    kpis: Callable[[Days, Days], Mapping[str, float | None]]
+    kpis: Callable[[Days, Days, Iterable[str]], Mapping[str, float | None]]
     pay: Callable[[Cents], None]
     period_start: Days = 0.0
     periods: int = 0
@@ -89,7 +89,7 @@ class PayablesManager:
         days = now - self.period_start
         if policy is None or not policy.scorecard or days <= 0:
             return
-        kpis = self.kpis(self.period_start, now)
+        kpis = self.kpis(self.period_start, now, policy.scorecard)
         cents, pays = bonus(policy.scorecard, kpis, days, policy.period)
         self.journal.record(BonusPaid(now, cents, days, pays, self.because))
         self.pay(cents)

@@ -51,7 +51,7 @@ def _opening_cents(journal: Journal) -> int:
 def _interest(journal: Journal, levels: list[Level], start: Days, end: Days) -> float:
     treasury = journal.job.treasury
     rates = treasury.cash_yield_rate, treasury.overdraft_rate
-    return interest(levels, (start, end), *rates)
+    return interest(levels, (start, end), *rates) if any(rates) else 0.0
 
 
 def interest_earned(journal: Journal, start: Days, end: Days) -> float:

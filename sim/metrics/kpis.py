@@ -1,5 +1,8 @@
 """What accounts payable can be paid for: the KPIs of a period."""
 
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
 from sim.journal import Journal
 from sim.metrics.accounts import cash_yield
 from sim.metrics.credit import days_to_pay, dpo, open_fees
@@ -7,43 +10,80 @@ from sim.metrics.site import downtime
 from sim.metrics.value import Value, weighted_mean
 from sim.records import CrewResumed, Paid, ReplicationEnded
 from sim.spells import resumed_spell
-from sim.units import Cents, Days
+from sim.units import Days
 
 
-def period_kpis(journal: Journal, start: Days, end: Days) -> dict[str, Value]:
-    """Return the KPIs of accounts payable from *start* to *end* (rule I1).
+def period_kpis(
+    journal: Journal, start: Days, end: Days, kpis: Iterable[str]
+) -> dict[str, Value]:
+    """Return these KPIs of accounts payable from *start* to *end* (rule I1).
 
     What happened at *end* is in, what happened at *start* is not.
     """
-    paid = [fact for fact in journal.of(Paid) if start < fact.at <= end]
-    stoppages = [
-        resumed_spell(journal, fact)
-        for fact in journal.of(CrewResumed)
-        if start < fact.at <= end
-    ]
-    cost, by_hold = downtime(journal, stoppages)
-    fees = sum(fact.late_fee for fact in paid) + _fees_at_the_end(journal, end)
-    discounts = sum(fact.discount for fact in paid) / 100
-    earned = cash_yield(journal, start, end)
-    delay = _delay_cost(journal, start, end)
-    return {
-        "dpo": dpo(journal, end),
-        "days_to_pay": days_to_pay(paid),
-        "on_time": weighted_mean(
-            (fact.invoice.cents, float(fact.at <= fact.invoice.due_at)) for fact in paid
-        ),
-        "late_fees": fees / 100,
-        "discounts": discounts,
-        "downtime_cost": cost,
-        "downtime_cost_credit_hold": by_hold,
-        "firm_value": discounts + earned - cost - delay - fees / 100,
-    }
+    period = _Period(journal, start, end)
+    return {kpi: KPIS[kpi](period) for kpi in kpis}
 
 
-def _fees_at_the_end(journal: Journal, end: Days) -> Cents:
-    """Return the interest on open invoices, which the finish charges (rule C2)."""
-    ended = journal.of(ReplicationEnded)
-    return open_fees(journal, end) if ended and ended[-1].at == end else 0
+class _Period:
+    """What happened in a period, worked out as far as it is asked for."""
+
+    def __init__(self, journal: Journal, start: Days, end: Days) -> None:
+        self.journal, self.start, self.end = journal, start, end
+
+    @cached_property
+    def paid(self) -> list[Paid]:
+        """What was paid."""
+        facts = self.journal.of(Paid)
+        return [fact for fact in facts if self.start < fact.at <= self.end]
+
+    @cached_property
+    def downtime(self) -> tuple[float, float]:
+        """The cost of the stoppages that ended, and what of it is due to holds."""
+        facts = self.journal.of(CrewResumed)
+        ended = [fact for fact in facts if self.start < fact.at <= self.end]
+        return downtime(self.journal, [resumed_spell(self.journal, f) for f in ended])
+
+    @property
+    def on_time(self) -> Value:
+        """The share by amount of what was paid that cleared by its due date."""
+        return weighted_mean(
+            (fact.invoice.cents, float(fact.at <= fact.invoice.due_at))
+            for fact in self.paid
+        )
+
+    @property
+    def late_fees(self) -> float:
+        """The late-payment interest; the finish charges open invoices too (C2)."""
+        cents = sum(fact.late_fee for fact in self.paid)
+        ended = self.journal.of(ReplicationEnded)
+        if ended and ended[-1].at == self.end:
+            cents += open_fees(self.journal, self.end)
+        return cents / 100
+
+    @property
+    def discounts(self) -> float:
+        """The early-payment discounts."""
+        return sum(fact.discount for fact in self.paid) / 100
+
+    @property
+    def firm_value(self) -> float:
+        """What the period did to the firm's value, as far as the KPI goes."""
+        delay = _delay_cost(self.journal, self.start, self.end)
+        lost = self.downtime[0] + delay + self.late_fees
+        return self.discounts + cash_yield(self.journal, self.start, self.end) - lost
+
+
+KPIS: Mapping[str, Callable[[_Period], Value]] = {
+    "dpo": lambda period: dpo(period.journal, period.end),
+    "days_to_pay": lambda period: days_to_pay(period.paid),
+    "on_time": lambda period: period.on_time,
+    "late_fees": lambda period: period.late_fees,
+    "discounts": lambda period: period.discounts,
+    "downtime_cost": lambda period: period.downtime[0],
+    "downtime_cost_credit_hold": lambda period: period.downtime[1],
+    "firm_value": lambda period: period.firm_value,
+}
+"""How each KPI is worked out."""
 
 
 def _delay_cost(journal: Journal, start: Days, end: Days) -> float:

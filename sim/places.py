@@ -135,6 +135,7 @@ class Yard:
     alarm: Callable[[], None]
     waits: list[Wait] = field(default_factory=list)
     on_order: dict[str, dict[int, Record]] = field(default_factory=dict)
+    last: dict[str, Delivered] = field(default_factory=dict)
 
     def draw(self, needs: Sequence[Need]) -> bool:
         """Take all of *needs*, or nothing; return whether it was all there."""
@@ -162,6 +163,7 @@ class Yard:
         """Put a delivery in stock, and serve the crews that wait, first come first."""
         order = delivered.order
         del self.on_order[order.material][order.number]
+        self.last[order.material] = delivered
         self.stock[order.material] += order.quantity
         still: list[Wait] = []
         for wait in self.waits:
@@ -181,11 +183,14 @@ class Yard:
         self.on_order.setdefault(order.material, {})[order.number] = fact
 
     def reason(self, short: Sequence[str]) -> Record | None:
-        """Return the latest fact about the earliest order that would end a want."""
+        """Return the latest fact about the earliest order that would end a want.
+
+        Where nothing is on order it is the last delivery, which was not enough.
+        """
         for material in short:
             for fact in self.on_order.get(material, {}).values():
                 return fact
-        return None
+        return next((self.last[name] for name in short if name in self.last), None)
 
     def standing_for(self, materials: frozenset[str]) -> CrewStopped | None:
         """Return the first stoppage for want of one of *materials*, or `None`."""

@@ -16,8 +16,8 @@ def why_unpaid(
 ) -> tuple[str, str]:
     """Return the choice or policy behind a hold, and the reason for it.
 
-    The choice is the last by which the invoice was to be unpaid at the hold; where there
-    is none, the *latest*, and what kept the invoice from being paid by it.
+    The choice is the last by which the invoice was to be unpaid at the hold; where
+    there is none, the *latest*, and what kept the invoice from being paid by it.
     """
     choices, invoice = papers.choices(latest), held.invoice
     if invoice is None:

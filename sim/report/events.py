@@ -1,18 +1,16 @@
 """One replication as a table, a row for every fact in order."""
 
-from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from sim.documents import Invoice, PurchaseOrder
 from sim.journal import Journal
 from sim.records import (
-    ActivityFinished,
     Certified,
     CrewLeft,
     CrewResumed,
+    CrewStopped,
     CrewSupplied,
     Record,
-    ReplicationEnded,
 )
 from sim.report.sentences import told
 from sim.report.speech import Speech
@@ -34,7 +32,7 @@ def events(journal: Journal) -> list[Row]:
     Amounts are in currency units, `day` and `until` in days from the start; `cause` is
     the row of the fact that led to this one. What does not apply is `None`.
     """
-    speech = Speech(journal.job)
+    speech = Speech(journal)
     rows: list[Row] = []
     numbers: dict[int, int] = {}
     for number, fact in enumerate(journal, 1):
@@ -43,11 +41,11 @@ def events(journal: Journal) -> list[Row]:
             {
                 "row": number,
                 "day": _rounded(fact.at),
-                "date": _date(journal, fact),
+                "date": speech.date_of(fact).isoformat(),
                 "event": _kind(fact),
                 **_subject(journal, fact),
                 **_figures(journal, fact),
-                "cause": _cause(fact, numbers),
+                "cause": numbers.get(id(fact.cause)),
                 "text": told(fact, speech),
             }
         )
@@ -62,21 +60,6 @@ def _kind(fact: Record) -> str:
     )
 
 
-def _date(journal: Journal, fact: Record) -> str:
-    """Return the date of a fact; the end of a day belongs to that day."""
-    ends = isinstance(fact, ActivityFinished | CrewLeft | ReplicationEnded)
-    whole = ends and fact.at == int(fact.at) and fact.at > 0
-    return journal.job.calendar.date(fact.at - 1 if whole else fact.at).isoformat()
-
-
-def _cause(fact: Record, numbers: Mapping[int, int]) -> int | None:
-    """Return the row of the nearest cause that is a row."""
-    cause = fact.cause
-    while cause is not None and id(cause) not in numbers:
-        cause = cause.cause
-    return None if cause is None else numbers[id(cause)]
-
-
 def _subject(journal: Journal, fact: Record) -> Row:
     """Return whom and what a fact is about."""
     invoice: Invoice | None = getattr(fact, "invoice", None)
@@ -88,20 +71,33 @@ def _subject(journal: Journal, fact: Record) -> Row:
         "activity": activity,
         "crew": crew,
         "supplier": order.supplier if order else getattr(fact, "supplier", None),
-        "material": order.material if order else None,
+        "material": order.material if order else _short(fact),
         "order": order.number if order else None,
         "invoice": invoice.number if invoice else None,
     }
 
 
 def _activity(fact: Record) -> str | None:
-    stopped: Any = fact
-    if isinstance(fact, CrewResumed):
-        stopped = fact.supplied.stopped
-    elif isinstance(fact, CrewLeft | CrewSupplied):
-        stopped = fact.stopped
-    activity: str | None = getattr(stopped, "activity", None)
+    activity: str | None = getattr(_stopped(fact) or fact, "activity", None)
     return activity
+
+
+def _short(fact: Record) -> str | None:
+    """Return the materials that a crew stood for."""
+    stopped = _stopped(fact)
+    return ", ".join(stopped.short) if stopped else None
+
+
+def _stopped(fact: Record) -> CrewStopped | None:
+    """Return the stoppage that a fact is about, if it is about one."""
+    match fact:
+        case CrewStopped():
+            return fact
+        case CrewLeft(stopped=stopped) | CrewSupplied(stopped=stopped):
+            return stopped
+        case CrewResumed(supplied=supplied):
+            return supplied.stopped
+    return None
 
 
 def _figures(journal: Journal, fact: Record) -> Row:
@@ -151,4 +147,4 @@ def _first(fact: Record, names: tuple[str, ...]) -> Days | None:
 
 
 def _rounded(days: Days | None) -> Days | None:
-    return None if days is None else round(days, 6)
+    return None if days is None else round(float(days), 6)

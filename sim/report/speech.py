@@ -6,6 +6,8 @@ from math import ceil
 
 from sim.documents import PurchaseOrder
 from sim.job import Job
+from sim.journal import Journal
+from sim.records import ActivityFinished, CrewLeft, Record
 from sim.report.dates import in_words
 from sim.report.money import SYMBOLS, full
 from sim.units import Days
@@ -25,25 +27,40 @@ class Speech:
         The year of which one speaks, which its days need not name.
     """
 
-    job: Job
+    journal: Journal
     currency: str = ""
     year: int | None = None
 
+    @property
+    def job(self) -> Job:
+        """The job of which one speaks."""
+        return self.journal.job
+
     def near(self, at: Days) -> "Speech":
         """Return the same words for what is told of this year."""
-        return replace(self, year=self._date(at).year)
+        return replace(self, year=self.date_at(at).year)
 
     def full_day(self, at: Days) -> str:
         """Return the date on which something happens."""
-        return in_words(self._date(at))
+        return in_words(self.date_at(at))
+
+    def date_at(self, at: Days) -> date:
+        """Return the date of an instant; the end of the job belongs to its last day."""
+        return self._evening(at) if at == self.journal.horizon else self._date(at)
+
+    def date_of(self, fact: Record) -> date:
+        """Return the date of a fact; work ends in the evening of its last day."""
+        if isinstance(fact, ActivityFinished | CrewLeft):
+            return self._evening(fact.at)
+        return self.date_at(fact.at)
 
     def day(self, at: Days) -> str:
         """Return the date on which something happens, without the year told of."""
-        return self._short(self._date(at))
+        return self._short(self.date_at(at))
 
-    def evening(self, at: Days) -> str:
-        """Return the date of a day that ends at this instant."""
-        return self._short(self._date(max(ceil(at) - 1, 0)))
+    def day_of(self, fact: Record) -> str:
+        """Return the date of a fact, without the year told of."""
+        return self._short(self.date_of(fact))
 
     def money(self, cents: float) -> str:
         """Return an amount, without cents unless it is below 100."""
@@ -66,6 +83,9 @@ class Speech:
     def crew(self, activity: str) -> str:
         """Return who does an activity."""
         return self.job.setting.activities[activity].crew or "nobody"
+
+    def _evening(self, at: Days) -> date:
+        return self._date(max(ceil(at) - 1, 0))
 
     def _date(self, at: Days) -> date:
         return self.job.calendar.start_date + timedelta(days=int(at))

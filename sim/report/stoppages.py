@@ -80,17 +80,12 @@ class Paragraph:
         """Return who acted while the crew stood, day by day."""
         facts = [fact for fact in self.papers.journal if self._belongs(fact)]
         facts.sort(key=lambda fact: (fact.at, _turn(fact)))
-        for day, of_day in groupby(facts, key=self._day):
+        for day, of_day in groupby(facts, key=self.speech.day_of):
             done = "; ".join(told(fact, self.speech) for fact in of_day)
             yield indented(f"{day}: {done}.", 1)
         if id(self.spell.stopped) not in self.papers.resumed:
-            end = self.speech.evening(self.spell.end)
+            end = self.speech.day(self.spell.end)
             yield indented(f"{end}: the crew still stands idle at the end.", 1)
-
-    def _day(self, fact: Record) -> str:
-        if isinstance(fact, CrewLeft):
-            return self.speech.evening(fact.at)
-        return self.speech.day(fact.at)
 
     def _belongs(self, fact: Record) -> bool:
         if not self.spell.stopped.at <= fact.at <= self.spell.end:

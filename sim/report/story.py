@@ -28,7 +28,7 @@ def tell(journal: Journal, scenario: Scenario, *, seed: int | None = None) -> st
     seed
         That of the replication, to be named in the heading.
     """
-    papers, speech = Papers(journal), Speech(journal.job, scenario.currency)
+    papers, speech = Papers(journal), Speech(journal, scenario.currency)
     parts = [
         *opening(papers, scenario.title, seed, speech),
         *_body(papers, speech),

@@ -1,0 +1,152 @@
+"""One replication as a table."""
+
+from datetime import date
+
+from sim.journal import chain
+from sim.records import CreditHeld, CrewStopped, EmergencyPaid
+from sim.report.sentences import SENTENCES, told
+from sim.report.speech import Speech
+from sim.report.story import events
+from sim.scenario import load
+from tests.report.told import CASES, LATE, drawn, first
+
+COLUMNS = [
+    "row",
+    "day",
+    "date",
+    "event",
+    "activity",
+    "crew",
+    "supplier",
+    "material",
+    "order",
+    "invoice",
+    "amount",
+    "age",
+    "days",
+    "until",
+    "cause",
+    "text",
+]
+
+
+def test_every_row_has_the_same_columns_and_its_number() -> None:
+    for story in drawn()[::5]:
+        rows = events(story.journal)
+        assert len(rows) == len(story.journal.records)
+        for number, row in enumerate(rows, 1):
+            assert list(row) == COLUMNS
+            assert row["row"] == number
+
+
+def test_causes_point_backwards() -> None:
+    for story in drawn():
+        for row in events(story.journal):
+            assert row["cause"] is None or 1 <= row["cause"] < row["row"], row
+
+
+def test_a_row_names_its_cause_wherever_its_fact_has_one() -> None:
+    for story in drawn():
+        for row, fact in zip(events(story.journal), story.journal, strict=True):
+            assert (row["cause"] is None) == (fact.cause is None), row
+
+
+def test_the_rows_of_a_chain_lead_back_to_the_payment_age() -> None:
+    """Idle, because order 8 is held, because the account is, because AP pays at 90."""
+    journal = first(load(CASES / "paid_at_90_days.yaml"), LATE)
+    rows = events(journal)
+    row = [row for row in rows if row["event"] == "crew_stopped"][-1]
+    kinds = []
+    while row["cause"] is not None:
+        row = rows[row["cause"] - 1]
+        kinds.append(row["event"])
+    assert kinds == ["order_held", "credit_held", "payment_age_chosen", "policy_set"]
+    assert len(chain(journal.of(CrewStopped)[-1])) == 5
+
+
+def test_a_hold_fills_its_columns() -> None:
+    """Day 62 is 8 March; invoice 1 of 10,000, 30 days past due."""
+    journal = first(load(CASES / "paid_at_90_days.yaml"), LATE)
+    row = next(row for row in events(journal) if row["event"] == "credit_held")
+    assert {**row, "row": 0, "cause": 0} == {
+        "row": 0,
+        "day": 62.0,
+        "date": "2026-03-08",
+        "event": "credit_held",
+        "activity": "pour",
+        "crew": "gang",
+        "supplier": "readymix",
+        "material": "concrete",
+        "order": 1,
+        "invoice": 1,
+        "amount": 10000.0,
+        "age": None,
+        "days": None,
+        "until": None,
+        "cause": 0,
+        "text": "readymix puts the account on hold: invoice 1 (10,000, due 6 February"
+        " 2026) is 30 days past due",
+    }
+
+
+def test_a_stoppage_is_told_at_both_ends() -> None:
+    """Idle from day 72 to day 80: 8 work days."""
+    journal = first(load(CASES / "paid_at_90_days.yaml"), LATE)
+    rows = [row for row in events(journal) if row["event"].startswith("crew_")]
+    told_of = [(row["event"], row["day"], row["material"], row["days"]) for row in rows]
+    assert told_of[-3:] == [
+        ("crew_stopped", 72.0, "concrete", None),
+        ("crew_supplied", 80.0, "concrete", None),
+        ("crew_resumed", 80.0, "concrete", 8.0),
+    ]
+
+
+def test_work_that_ends_at_midnight_ends_on_the_day_before() -> None:
+    """Day 110.0 is the end of 24 April."""
+    journal = first(load(CASES / "paid_at_90_days.yaml"), LATE)
+    row = next(row for row in events(journal) if row["event"] == "activity_finished")
+    assert (row["day"], row["date"]) == (110.0, "2026-04-24")
+
+
+def test_work_that_ends_on_a_wednesday_night_ends_on_that_wednesday() -> None:
+    """Day 17.0 is the end of Wednesday of the third week."""
+    scenario = load(CASES / "working_week.yaml")
+    rows = events(first(scenario, scenario.reference))
+    row = next(row for row in rows if row["event"] == "activity_finished")
+    assert row["day"] == 17.0
+    assert date.fromisoformat(row["date"]).strftime("%A") == "Wednesday"
+
+
+def test_a_hold_by_limit_that_becomes_one_by_age_has_its_own_words() -> None:
+    facts = [f for story in drawn() for f in story.journal.of(CreditHeld)]
+    speech = Speech(drawn()[0].journal)
+    assert {fact.converted for fact in facts} == {False, True}
+    for fact in facts:
+        if fact.trigger == "age":
+            words = told(fact, speech)
+            assert ("held the account by its limit" in words) == fact.converted
+
+
+def test_an_emergency_payment_of_nothing_is_told_as_such() -> None:
+    """When all has been paid by the time the executive acts."""
+    facts = [f for story in drawn() for f in story.journal.of(EmergencyPaid)]
+    speech = Speech(drawn()[0].journal, "USD")
+    assert {bool(fact.cents) for fact in facts} == {False, True}
+    for fact in facts:
+        assert ("finds nothing left to pay" in told(fact, speech)) != bool(fact.cents)
+
+
+def test_every_kind_of_fact_has_its_words() -> None:
+    """All but the releases that never came are among the drawn cases."""
+    kinds = {type(fact) for story in drawn() for fact in story.journal}
+    assert kinds <= set(SENTENCES)
+    assert {kind.__name__ for kind in set(SENTENCES) - kinds} <= {"ReleaseStopped"}
+
+
+def test_words_are_plain() -> None:
+    for story in drawn()[::7]:
+        speech = Speech(story.journal)
+        for fact in story.journal:
+            words = told(fact, speech)
+            assert "None" not in words
+            assert "_" not in words

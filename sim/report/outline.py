@@ -8,6 +8,7 @@ from typing import Any
 
 from sim.scenario import Scenario
 
+ASSUMPTION = "assumption"
 NOT_FIGURES = {"crosspurpose", "settings", "sources", "vary", "experiment", "calendar"}
 FLOW_WIDTH, COMMENT_COLUMN = 56, 64
 
@@ -22,9 +23,14 @@ def outline(scenario: Scenario) -> str:
 
 
 def count_of_sources(scenario: Scenario) -> str:
-    """Say how many figures of *scenario* have a source."""
+    """Say how many figures of *scenario* have a source.
+
+    One whose source begins with "assumption" has none, and neither has one that is not
+    named.
+    """
     figures = list(_figures(scenario.resolved()))
-    known = [path for path in figures if _source(scenario.sources, path)]
+    named = [_source(scenario.sources, path) or ASSUMPTION for path in figures]
+    known = [text for text in named if not text.lower().startswith(ASSUMPTION)]
     return (
         f"{len(known)} of {len(figures)} figures have a source; the others are"
         " assumptions."

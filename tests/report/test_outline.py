@@ -7,7 +7,7 @@ from ruamel.yaml import YAML
 
 from sim.model import prepare
 from sim.report import planning
-from sim.report.outline import outline
+from sim.report.outline import count_of_sources, outline
 from sim.scenario import Scenario, load
 
 BASE = """\
@@ -117,3 +117,14 @@ def test_the_plan_lists_what_is_called_off_after_the_opening_stock(
         ["70 m3"],
         ["9 March 2026"],
     ]
+
+
+def test_a_source_that_says_assumption_counts_as_none(tmp_path: Path) -> None:
+    """Two durations: one measured, one assumed. That is 1 of 2."""
+    path = tmp_path / "two.yaml"
+    path.write_text(
+        "crosspurpose: 1\ntitle: t\ncurrency: USD\nsettings: {plan: {}}\n"
+        "activities: {a: {duration: 1}, b: {duration: 2}}\n"
+        'sources: {activities.a: measured, activities.b: "assumption: a guess"}\n'
+    )
+    assert count_of_sources(load(path)).startswith("1 of 2 figures have a source")

@@ -39,7 +39,7 @@ def without_holds(papers: Papers, order: int) -> Days:
 def _too_late(placed: OrderPlaced, needed_at: Days) -> str:
     """Return how long after its need an order was reckoned with, if it was."""
     days = placed.needed_at - needed_at
-    return f", {lasting(days)} later than it was needed" if days >= 1 else ""
+    return f", but it was needed {lasting(days)} sooner" if days >= 1 else ""
 
 
 def _took(papers: Papers, placed: OrderPlaced) -> str:

@@ -226,6 +226,6 @@ def test_a_need_before_its_forecast_is_told_as_such() -> None:
     text = tell(first(scenario, scenario.reference), scenario)
     assert stoppage(text, 2).splitlines()[2] == (
         "    because the foreman called it off on 18 March, for use at pave on 23"
-        " March, 4 days later than it was needed, and quarry took 3 days (3 expected, 2"
+        " March, but it was needed 4 days sooner, and quarry took 3 days (3 expected, 2"
         " to spare)."
     )

@@ -50,6 +50,7 @@ class Job:
     """A setting with its calendar, plan and lots; the same for all its replications.
 
     `ahead` says how long before its need the foreman orders each lot (rule F2);
+    `orders` names what will be called off from each supplier;
     `choices` remembers what the payables manager has worked out before.
     """
 
@@ -59,6 +60,7 @@ class Job:
     plan: Plan
     lots: tuple[Lot, ...]
     ahead: tuple[Days, ...]
+    orders: dict[str, list[tuple[str, str, int]]]
     policies: dict[str, AccountsPayable | None]
     choices: dict[tuple[Hashable, ...], Choice] = field(default_factory=dict)
 
@@ -128,7 +130,8 @@ def make_ready(setting: Setting, policies: dict[str, AccountsPayable | None]) ->
         list(_lots(setting, calendar, works, plan)), _stock(setting)
     )
     ahead = tuple(_ahead(setting, lot.material) for lot in lots)
-    return Job(setting, calendar, works, plan, tuple(lots), ahead, policies)
+    orders = _orders(setting, works, lots)
+    return Job(setting, calendar, works, plan, tuple(lots), ahead, orders, policies)
 
 
 def _works(setting: Setting) -> Iterator[Work]:
@@ -186,6 +189,18 @@ def _stock(setting: Setting) -> dict[str, float]:
     return {
         name: material.opening_stock for name, material in setting.materials.items()
     }
+
+
+def _orders(
+    setting: Setting, works: tuple[Work, ...], lots: list[Lot]
+) -> dict[str, list[tuple[str, str, int]]]:
+    orders: dict[str, list[tuple[str, str, int]]] = {}
+    for lot in lots:
+        if lot.to_order > 0:
+            supplier = setting.materials[lot.material].supplier or ""
+            name = works[lot.activity].name, lot.material, lot.number
+            orders.setdefault(supplier, []).append(name)
+    return orders
 
 
 def _ahead(setting: Setting, name: str) -> Days:

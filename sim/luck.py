@@ -1,11 +1,17 @@
 """What comes by chance in one replication, each from its own stream."""
 
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
 from sim.documents import PurchaseOrder
 from sim.scenario import Law, Setting
 from sim.streams import Streams
 from sim.units import Days, WorkDays, instant
 
 _LEAD_TIME, _APPROVAL, _DISPUTED, _DISPUTE = range(4)
+
+OrderName: TypeAlias = tuple[str, str, int]
+"""What an order's stream is named after: activity, material and lot."""
 
 
 class Luck:
@@ -19,7 +25,18 @@ class Luck:
         self._setting = setting
         self._payables = setting.accounts_payable
         self._streams = Streams(seed, replication)
-        self._words: dict[int, tuple[float, ...]] = {}
+        self._words: dict[OrderName, tuple[float, ...]] = {}
+        self._lead_times: dict[OrderName, float] = {}
+        self._approvals: dict[OrderName, float] = {}
+
+    def draw_ahead(self, orders: Mapping[str, Sequence[OrderName]]) -> None:
+        """Draw for the orders of each supplier: the same numbers, but all in one go."""
+        approval = self._payables.approval if self._payables else None
+        for supplier, names in orders.items():
+            lead_time = self._setting.suppliers[supplier].lead_time
+            self._lead_times |= self._draw_all(lead_time, names, _LEAD_TIME)
+            if approval is not None:
+                self._approvals |= self._draw_all(approval, names, _APPROVAL)
 
     def duration(self, activity: str) -> WorkDays:
         """Return the work days of an activity."""
@@ -60,36 +77,53 @@ class Luck:
     def lead_time(self, order: PurchaseOrder) -> Days:
         """Return how long an order is processed (rule C1)."""
         law = self._setting.suppliers[order.supplier].lead_time
-        return self._draw_for(order, law, _LEAD_TIME)
+        return self._draw_for(order, law, _LEAD_TIME, self._lead_times)
 
     def approval(self, order: PurchaseOrder) -> Days:
         """Return how long the invoice of an order takes to be matched (rule P1)."""
         law = self._payables.approval if self._payables else None
-        return self._draw_for(order, law, _APPROVAL)
+        return self._draw_for(order, law, _APPROVAL, self._approvals)
 
     def dispute(self, order: PurchaseOrder) -> Days | None:
         """Return how long the invoice of an order is disputed, or `None` (rule P1)."""
         dispute = self._payables.dispute if self._payables else None
         if dispute is None or dispute.probability <= 0:
             return None
-        if self._words_of(order)[_DISPUTED] >= dispute.probability:
+        if self._words_of(_name(order))[_DISPUTED] >= dispute.probability:
             return None
-        return self._draw_for(order, dispute.takes, _DISPUTE)
+        return self._draw_for(order, dispute.takes, _DISPUTE, {})
 
     def _crew(self, activity: str) -> str:
         return self._setting.activities[activity].crew or ""
 
-    def _draw_for(self, order: PurchaseOrder, law: Law | None, word: int) -> float:
+    def _draw_for(
+        self,
+        order: PurchaseOrder,
+        law: Law | None,
+        word: int,
+        drawn: Mapping[OrderName, float],
+    ) -> float:
         if law is None or law.fixed:
             return self._draw(law, word)
-        return instant(law.quantile(self._words_of(order)[word]))
+        name = _name(order)
+        value = drawn.get(name)
+        if value is None:
+            value = law.quantile(self._words_of(name)[word])
+        return instant(value)
 
-    def _words_of(self, order: PurchaseOrder) -> tuple[float, ...]:
+    def _draw_all(
+        self, law: Law, names: Sequence[OrderName], word: int
+    ) -> dict[OrderName, float]:
+        if law.fixed:
+            return {}
+        shares = [self._words_of(name)[word] for name in names]
+        return dict(zip(names, law.quantiles(shares), strict=True))
+
+    def _words_of(self, name: OrderName) -> tuple[float, ...]:
         """Return the numbers of an order, worked out once."""
-        words = self._words.get(order.number)
+        words = self._words.get(name)
         if words is None:
-            key = "order", order.activity, order.material, order.lot
-            words = self._words[order.number] = self._streams.uniforms(*key)
+            words = self._words[name] = self._streams.uniforms("order", *name)
         return words
 
     def _draw(self, law: Law | None, word: int, *name: str | int) -> float:
@@ -98,3 +132,7 @@ class Luck:
         if law.fixed:
             return instant(law.likely)
         return instant(law.quantile(self._streams.uniforms(*name)[word]))
+
+
+def _name(order: PurchaseOrder) -> OrderName:
+    return order.activity, order.material, order.lot

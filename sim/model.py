@@ -49,6 +49,7 @@ class _Replication:
         self.env = Environment()
         self.journal = Journal(job, replication)
         self.luck = Luck(job.setting, seed, replication)
+        self.luck.draw_ahead(job.orders)
         self.done = Event(self.env)
         self._build_places()
         self.treasury = self._build_treasury()

@@ -1,5 +1,6 @@
 """The distributions of rule R3 that are shaped like a bell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp, log, sqrt
@@ -40,9 +41,13 @@ class Pert(Law):
 
     def quantile(self, u: float) -> float:
         """Return the value that a share *u* of draws stays below."""
-        alpha, beta = self._shape
-        share = float(_inverse_beta()(alpha, beta, u))
-        return self.low + (self.high - self.low) * share
+        return self.quantiles([u])[0]
+
+    def quantiles(self, shares: Sequence[float]) -> list[float]:
+        """Return the quantile of each of *shares*, all in one call."""
+        inverse: list[float] = _inverse_beta()(*self._shape, shares).tolist()
+        width = self.high - self.low
+        return [self.low + width * share for share in inverse]
 
 
 @dataclass(frozen=True)

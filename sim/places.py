@@ -175,8 +175,12 @@ class Yard:
                 still.append(wait)
             else:
                 self._take(wait.needs)
+                self._look_again(still)
                 wait.drawn.succeed()
+        served = len(still) < len(self.waits)
         self.waits = still
+        if served and still:
+            self.alarm()
 
     def expect(self, order: PurchaseOrder, fact: Record) -> None:
         """Note the latest *fact* about an order that has not come."""
@@ -204,10 +208,14 @@ class Yard:
         if self.short(needs):
             return False
         self._take(needs)
-        for place, wait in enumerate(self.waits):
-            wait.short = self._short(wait.needs, self.waits[:place])
+        self._look_again(self.waits)
         self.alarm()
         return True
+
+    def _look_again(self, waits: Sequence[Wait]) -> None:
+        """See what a draw has left the waiting crews short of."""
+        for place, wait in enumerate(waits):
+            wait.short = self._short(wait.needs, waits[:place])
 
     def _take(self, needs: Sequence[Need]) -> None:
         stock = self.stock

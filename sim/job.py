@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sim.calendar import Calendar
+from sim.choice import Choice
 from sim.plan import (
     Lot,
     Plan,
@@ -17,7 +18,6 @@ from sim.plan import (
     whole_days,
 )
 from sim.scenario import AccountsPayable, Activity, Crew, Law, Setting, Treasury
-from sim.scorecards import Choice
 from sim.units import Days, WorkDays, instant
 
 GOALS = (

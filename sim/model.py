@@ -15,6 +15,7 @@ from sim.agents.payables import Creditor, Payables
 from sim.agents.payables_manager import PayablesManager
 from sim.agents.supplier import Supplier
 from sim.agents.treasury import Rates, Treasury
+from sim.choice import ON_HOLDS, Belief, Choice, choose
 from sim.documents import Invoice, Quote
 from sim.job import Job, Work, make_ready
 from sim.journal import Journal
@@ -23,7 +24,6 @@ from sim.metrics import period_kpis
 from sim.places import REPLICATION_ENDS, Account, Gangs, Goals, Site, Yard, at
 from sim.records import CrewResumed, LeftOpen, Reminded, ReplicationEnded
 from sim.scenario import PaymentRun, Scenario
-from sim.scorecards import ON_HOLDS, Belief, Choice, choose
 from sim.settlement import accrue, book_interest, settle_with_customer
 from sim.spells import resumed_spell
 from sim.units import Days, to_cents

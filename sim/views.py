@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from sim.choice import Belief, Outlook, Purchases
 from sim.job import Job
 from sim.scenario import AccountsPayable
-from sim.scorecards import Belief, Outlook, Purchases
 from sim.units import Days
 
 

@@ -6,6 +6,7 @@ from math import ceil
 
 from simpy import Environment
 
+from sim.choice import Belief, Choice
 from sim.journal import Journal
 from sim.places import PERIOD_ENDS, Account, Goals, at
 from sim.records import (
@@ -17,7 +18,7 @@ from sim.records import (
     Record,
 )
 from sim.scenario import AccountsPayable
-from sim.scorecards import Belief, Choice, bonus, explain
+from sim.scorecards import bonus, explain
 from sim.units import Cents, Days, instant
 from sim.views import belief
 

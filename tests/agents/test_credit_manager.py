@@ -1,68 +1,17 @@
 """The credit manager alone with an account (rules C3 to C6)."""
 
-from dataclasses import dataclass, field
-
-from simpy import Environment
-
-from sim.agents.credit import CreditManager
-from sim.documents import Invoice
-from sim.places import Account
 from sim.records import (
     CreditHeld,
     CreditReleased,
     HoldNarrowed,
     OrderPlaced,
-    Record,
     ReleaseAgreed,
     ReleaseStopped,
     Reminded,
 )
 from sim.scenario import AfterHold, Credit
-from tests.agents.papers import account, invoice, journal, quote
-
-
-@dataclass
-class Desk:
-    """A credit manager, patient for 10 days, who takes 2 to release."""
-
-    credit: Credit = field(default_factory=Credit)
-    account: Account = field(default_factory=account)
-    hold_age: float | None = 10
-    does_not_fit: bool = False
-    env: Environment = field(default_factory=Environment)
-
-    def __post_init__(self) -> None:
-        self.journal = journal()
-        self.manager = CreditManager(
-            env=self.env,
-            journal=self.journal,
-            account=self.account,
-            terms=self.credit,
-            hold_age=self.hold_age,
-            draw_release=lambda _: 2.0,
-            why_unpaid=lambda: None,
-            on_age_hold=lambda _: None,
-            on_reminder=lambda _: None,
-            alarm=lambda: None,
-        )
-        self.manager.release_orders = lambda _: self.does_not_fit
-
-    def bill(self, paper: Invoice) -> None:
-        """Put an invoice on the account."""
-        self.account.open[paper.number] = paper
-        self.account.owed += paper.cents
-        self.manager.watch(paper)
-
-    def clear(self, paper: Invoice, now: float) -> None:
-        """Let the money of an invoice clear on a day."""
-        self.env.run(until=now)
-        self.manager.take_payment(paper)
-        self.manager.review(None)
-
-    def told(self, *kinds: type[Record]) -> list[tuple[float, str]]:
-        """Return the days and kinds of the records."""
-        return [(f.at, type(f).__name__) for f in self.journal if isinstance(f, kinds)]
-
+from tests.agents.credit_desk import CHOICE, Desk
+from tests.agents.papers import account, invoice, quote
 
 ALL = CreditHeld, ReleaseAgreed, ReleaseStopped, HoldNarrowed, CreditReleased
 
@@ -86,6 +35,7 @@ def test_hold_and_release_day_by_day() -> None:
     ]
     (held,) = desk.journal.of(CreditHeld)
     assert (held.trigger, held.invoice, held.exposure) == ("age", paper, 100)
+    assert held.cause is CHOICE
     assert (desk.account.held, desk.account.hold, desk.account.owed) == (None, None, 0)
     assert desk.account.age_holds == 1
 
@@ -154,7 +104,16 @@ def test_hold_by_limit_becomes_one_by_age() -> None:
         (40, "age", True),
     ]
     assert desk.account.age_holds == 1
-    assert holds[0].cause is placed
+    assert [held.cause for held in holds] == [CHOICE, CHOICE]
+
+
+def test_hold_by_limit_without_invoices_comes_of_the_order_alone() -> None:
+    desk = Desk(account=account(limit=100, committed=100))
+    placed = OrderPlaced(0, quote(number=2).order, 0)
+    desk.manager.hold_by_limit(quote(number=2), placed)
+    (held,) = desk.journal.of(CreditHeld)
+    assert held.cause is placed
+    assert (held.order, held.exposure) == (placed.order, 100)
 
 
 def test_hold_goes_on_by_limit_where_some_orders_do_not_fit() -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from simpy import Environment
 
 from sim.agents.payables_manager import PayablesManager
+from sim.choice import Belief, Choice
 from sim.places import Account, Goals
 from sim.records import BonusPaid, CreditHeld, PaymentAgeChosen, Reformed
 from sim.scenario import AccountsPayable
-from sim.scorecards import Belief, Choice
 from tests.agents.papers import account, invoice, journal
 
 CARD = {"dpo": ((0.0, 0.0), (100.0, 1000.0))}

@@ -2,10 +2,10 @@
 
 import pytest
 
+from sim.choice import Belief
 from sim.job import Job
 from sim.model import prepare
 from sim.scenario import AccountsPayable
-from sim.scorecards import Belief
 from sim.views import belief, expected_stop, informed_cost, outlook, purchases
 from tests.stories.telling import scenario
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from sim.choice import Belief, Outlook, Purchases, choose
 from sim.records import CreditHeld, PaymentAgeChosen
-from sim.scorecards import Belief, Outlook, Purchases, choose
 from tests.stories.telling import tell_case
 
 Curve = list[tuple[float, float]]

@@ -1,7 +1,7 @@
 """A replication that ends before the job does (rule J4)."""
 
 from sim.records import LeftOpen
-from tests.stories.telling import days, metrics, tell_case
+from tests.stories.telling import days, metrics, tell, tell_case
 
 
 def given_up(setting: str, after: float, *names: str) -> dict[str, float | None]:
@@ -107,4 +107,25 @@ def test_job_that_finishes_on_the_day_it_would_be_given_up_is_finished() -> None
     assert given_up("on terms", 102, "finished", "revenue") == {
         "finished": 1,
         "revenue": 500_000,
+    }
+
+
+def test_replication_is_given_up_long_after_the_plan() -> None:
+    """Ten times the planned finish of 2, and a year: 385. The stone is never begun."""
+    journal = tell(
+        """
+crews: {a: {}, b: {}}
+activities:
+  dig: {crew: a, duration: 2, materials: {sand: 2}}
+  pave: {crew: b, duration: 2, materials: {stone: 2}}
+materials:
+  sand: {unit: t, supplier: pit, unit_price: 1}
+  stone: {unit: t, supplier: pit, unit_price: 1}
+suppliers: {pit: {lead_time: 1, credit: {limit: 3}}}
+accounts_payable: {policy: fixed, payment_age: 999}
+"""
+    )
+    assert metrics(journal, "finished", "finish_days") == {
+        "finished": 0,
+        "finish_days": 385,
     }

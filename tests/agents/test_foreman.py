@@ -1,0 +1,126 @@
+"""The foreman alone with a plan and a site (rules F1, F2)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from simpy import Environment
+
+from sim.agents.foreman import Foreman
+from sim.calendar import Calendar
+from sim.documents import PurchaseOrder
+from sim.job import Work
+from sim.places import Site
+from sim.plan import Lot, Plan
+from sim.records import OrderPlaced
+from sim.scenario.laws import Fixed
+from tests.agents.papers import journal
+
+DIG = Work(0, "dig", "gang", (), Fixed(10), 10.0, (("sand", 10.0),), 0.5)
+PAVE = Work(1, "pave", "gang", ((0, 0.0),), Fixed(4), 4.0, (("stone", 4.0),), 0.5)
+PLAN = Plan(starts=(0, 10), finishes=(10, 14), drivers=(None, 0))
+LOTS = (
+    Lot(0, "sand", 0, 5, 0, 0, 0),
+    Lot(0, "sand", 1, 5, 5, 5, 5),
+    Lot(1, "stone", 0, 4, 0, 10, 4),
+)
+
+
+@dataclass
+class Yard:
+    """Ten days of digging, four of paving; lots are ordered 3 days ahead."""
+
+    env: Environment = field(default_factory=Environment)
+    orders: list[tuple[float, str, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        calendar = Calendar(date(2026, 3, 2))
+        self.site = Site.of(self.env, calendar, 2)
+        self.foreman = Foreman(
+            env=self.env,
+            calendar=calendar,
+            journal=journal(),
+            works=(DIG, PAVE),
+            plan=PLAN,
+            lots=LOTS,
+            ahead=(3, 3, 3),
+            suppliers=("pit", "pit", "pit"),
+            site=self.site,
+            send=self.take,
+        )
+        self.foreman.look_at_plan()
+
+    def take(self, order: PurchaseOrder, placed: OrderPlaced) -> None:
+        """Note an order."""
+        self.orders.append((placed.at, order.material, order.lot))
+
+    def start(self, place: int, days: float) -> None:
+        """Begin an activity now, which will take so many days."""
+        self.site.days[place] = days
+        self.site.working_since[place] = self.env.now
+        self.foreman.note_start(place)
+
+
+def test_lots_are_ordered_ahead_of_their_need() -> None:
+    """
+    The first lot is served from stock. Digging begins at 0: the second is needed at 5,
+    ordered at 2; the stone is needed at 10, ordered at 7.
+    """
+    yard = Yard()
+    yard.start(0, 10)
+    yard.env.run(until=30)
+    assert yard.orders == [(2, "sand", 1), (7, "stone", 0)]
+
+
+def test_need_moves_with_a_start_that_does_not_come() -> None:
+    """
+    Digging, planned for 0, has not begun: each day it may at the earliest. It begins at
+    6, and takes 8: half of it is done at 10, so that the sand is ordered at 7, the
+    stone, for 14, at 11.
+    """
+    yard = Yard()
+    yard.env.run(until=6)
+    assert yard.orders == []
+    yard.start(0, 8)
+    yard.env.run(until=30)
+    assert yard.orders == [(7, "sand", 1), (11, "stone", 0)]
+
+
+def test_work_that_will_end_sooner_is_ordered_for_sooner() -> None:
+    """Four days instead of ten: half at 2, all at 4; both should have been ordered."""
+    yard = Yard()
+    yard.start(0, 4)
+    assert yard.foreman.forecast_finish(0) == 4
+    assert yard.foreman.forecast_start(1) == 4
+    yard.env.run(until=30)
+    assert yard.orders == [(0, "sand", 1), (1, "stone", 0)]
+
+
+def test_forecast_goes_on_from_what_is_done() -> None:
+    """
+    Begun at 0, to take 10; stopped at 3 with 3 done: at 5 it will end at 12, two days
+    late, and so will the paving. When it goes on, at 6, it will end at 13.
+    """
+    yard = Yard()
+    yard.start(0, 10)
+    yard.env.run(until=3)
+    yard.site.done[0], yard.site.working_since[0] = 3, None
+    yard.env.run(until=5)
+    assert yard.foreman.forecast_finish(0) == 12
+    assert yard.foreman.forecast_start(1) == 12
+    assert yard.foreman.forecast_finish(1) == 16
+    yard.env.run(until=6)
+    yard.site.working_since[0] = 6
+    yard.env.run(until=8)
+    assert yard.foreman.forecast_finish(0) == 13
+
+
+def test_forecast_of_what_has_finished_is_when_it_did() -> None:
+    """Finished two days early, at 8: the paving may begin two days early, at 8."""
+    yard = Yard()
+    yard.start(0, 8)
+    yard.env.run(until=8)
+    yard.site.finished_at[0] = 8
+    assert yard.foreman.forecast_finish(0) == 8
+    assert yard.foreman.forecast_start(1) == 8
+    yard.env.run(until=9)
+    assert yard.foreman.forecast_start(1) == 9

@@ -180,5 +180,6 @@ def serve_from_stock(lots: Sequence[Lot], stock: dict[str, float]) -> list[Lot]:
         lot = lots[place]
         taken = min(lot.quantity, left.get(lot.material, 0.0))
         left[lot.material] = left.get(lot.material, 0.0) - taken
-        served[place] = lot._replace(to_order=lot.quantity - taken)
+        rest = lot.quantity - taken
+        served[place] = lot._replace(to_order=rest if rest > _WHOLE else 0.0)
     return [served[place] for place in range(len(lots))]

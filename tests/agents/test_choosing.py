@@ -140,3 +140,11 @@ def test_expected_pay_has_no_floor() -> None:
     choice = chosen(card, supplier(late_fee_per_month=0.03))
     assert choice.ages == (None,)
     assert choice.cents == -40_00
+
+
+def test_invoice_paid_on_its_due_date_is_on_time() -> None:
+    """Paid 50 for being on time, and a little for each day: the terms, and no less."""
+    card: dict[str, Curve] = {"on_time": [(0, 0), (1, 50)], "dpo": [(0, 0), (100, 1)]}
+    choice = chosen(card, supplier())
+    assert choice.ages == (None,)
+    assert choice.cents == 50_30

@@ -17,33 +17,35 @@ from tests.agents.papers import journal
 
 DIG = Work(0, "dig", "gang", (), Fixed(10), 10.0, (("sand", 10.0),), 0.5)
 PAVE = Work(1, "pave", "gang", ((0, 0.0),), Fixed(4), 4.0, (("stone", 4.0),), 0.5)
-PLAN = Plan(starts=(0, 10), finishes=(10, 14), drivers=(None, 0))
+OIL = Work(2, "oil", "gang", ((1, 0.0),), Fixed(1), 1.0, (("tar", 1.0),), 0.0)
+PLAN = Plan(starts=(0, 10, 14), finishes=(10, 14, 15), drivers=(None, 0, 1))
 LOTS = (
     Lot(0, "sand", 0, 5, 0, 0, 0),
     Lot(0, "sand", 1, 5, 5, 5, 5),
     Lot(1, "stone", 0, 4, 0, 10, 4),
+    Lot(2, "tar", 0, 1, 0, 14, 1),
 )
 
 
 @dataclass
 class Yard:
-    """Ten days of digging, four of paving; lots are ordered 3 days ahead."""
+    """Ten days of digging, four of paving, one of oiling; tar is ordered early."""
 
     env: Environment = field(default_factory=Environment)
     orders: list[tuple[float, str, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         calendar = Calendar(date(2026, 3, 2))
-        self.site = Site.of(self.env, calendar, 2)
+        self.site = Site.of(self.env, calendar, 3)
         self.foreman = Foreman(
             env=self.env,
             calendar=calendar,
             journal=journal(),
-            works=(DIG, PAVE),
+            works=(DIG, PAVE, OIL),
             plan=PLAN,
             lots=LOTS,
-            ahead=(3, 3, 3),
-            suppliers=("pit", "pit", "pit"),
+            ahead=(3, 3, 3, 6),
+            suppliers=("pit",) * 4,
             site=self.site,
             send=self.take,
         )
@@ -52,6 +54,7 @@ class Yard:
     def take(self, order: PurchaseOrder, placed: OrderPlaced) -> None:
         """Note an order."""
         self.orders.append((placed.at, order.material, order.lot))
+        assert order.number == len(self.orders)
 
     def start(self, place: int, days: float) -> None:
         """Begin an activity now, which will take so many days."""
@@ -63,36 +66,40 @@ class Yard:
 def test_lots_are_ordered_ahead_of_their_need() -> None:
     """
     The first lot is served from stock. Digging begins at 0: the second is needed at 5,
-    ordered at 2; the stone is needed at 10, ordered at 7.
+    ordered at 2; the stone is needed at 10, ordered at 7; the tar, needed at 14, is
+    ordered 6 days before, at 8.
     """
     yard = Yard()
     yard.start(0, 10)
     yard.env.run(until=30)
-    assert yard.orders == [(2, "sand", 1), (7, "stone", 0)]
+    assert yard.orders == [(2, "sand", 1), (7, "stone", 0), (8, "tar", 0)]
 
 
 def test_need_moves_with_a_start_that_does_not_come() -> None:
     """
     Digging, planned for 0, has not begun: each day it may at the earliest. It begins at
     6, and takes 8: half of it is done at 10, so that the sand is ordered at 7, the
-    stone, for 14, at 11.
+    stone, for 14, at 11; the paving will end at 18, so that the tar is ordered at 12.
     """
     yard = Yard()
     yard.env.run(until=6)
     assert yard.orders == []
     yard.start(0, 8)
     yard.env.run(until=30)
-    assert yard.orders == [(7, "sand", 1), (11, "stone", 0)]
+    assert yard.orders == [(7, "sand", 1), (11, "stone", 0), (12, "tar", 0)]
 
 
 def test_work_that_will_end_sooner_is_ordered_for_sooner() -> None:
-    """Four days instead of ten: half at 2, all at 4; both should have been ordered."""
+    """
+    Four days instead of ten: half at 2, all at 4, the paving at 8. Sand is ordered at
+    once, the stone at 1, and the tar, behind both, at 2.
+    """
     yard = Yard()
     yard.start(0, 4)
     assert yard.foreman.forecast_finish(0) == 4
     assert yard.foreman.forecast_start(1) == 4
     yard.env.run(until=30)
-    assert yard.orders == [(0, "sand", 1), (1, "stone", 0)]
+    assert yard.orders == [(0, "sand", 1), (1, "stone", 0), (2, "tar", 0)]
 
 
 def test_forecast_goes_on_from_what_is_done() -> None:

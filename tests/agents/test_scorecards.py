@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.choice import Belief, hold_probability
-from sim.scorecards import bonus, read
+from sim.scorecards import bonus, explain, read
 
 Curve = list[tuple[float, float]]
 CURVE: Curve = [(35, 0), (50, 6000), (75, 20000)]
@@ -89,3 +89,21 @@ def test_hold_far_beyond_belief_has_a_chance_all_the_same() -> None:
     assert chances[0] == 0
     assert 0.4 < chances[1] < 0.6
     assert chances[2] == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("value", "pay", "slope", "bend"),
+    [
+        pytest.param(30, 0, 0, 35, id="before the first point"),
+        pytest.param(40, 2000, 400, 35, id="on the first stretch"),
+        pytest.param(50, 6000, 400, 35, id="at a bend: what led up to it"),
+        pytest.param(60, 11600, 560, 50, id="on the second stretch"),
+        pytest.param(90, 20000, 560, 50, id="beyond: what led up to it"),
+    ],
+)
+def test_curve_says_what_a_unit_is_worth(
+    value: float, pay: float, slope: float, bend: float
+) -> None:
+    """6,000 in 15 days is 400 a day, 14,000 in 25 is 560."""
+    (told,) = explain({"dpo": CURVE}, {"dpo": value, "late_fees": 3})
+    assert told == ("dpo", value, pay, slope, bend)

@@ -13,7 +13,7 @@ from sim.scenario import Parts, Setting
 from tests.laws.dice import Tree
 
 law = settings(
-    max_examples=50,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

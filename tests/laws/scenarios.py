@@ -76,7 +76,7 @@ def crew(dice: Dice) -> Tree:
             "takes": dice.law(0, 5),
         },
         booking=lambda: {
-            "tolerance_workdays": dice.number(0, 3),
+            "tolerance_workdays": dice.number(0, 1),
             "comes_after": dice.law(0, 9),
         },
     )
@@ -136,7 +136,7 @@ def supplier(dice: Dice) -> Tree:
             "terms": dice.parts(
                 {"net_days": dice.number(0, 6)},
                 discount=dice.share,
-                discount_days=lambda: dice.number(0, 5),
+                discount_days=lambda: dice.number(0, 12),
                 late_fee_per_month=dice.share,
             ),
         },
@@ -213,8 +213,8 @@ def drawn(
         },
         **{name: BLOCKS[name](dice) for name in blocks},
     }
-    if dice.rng.random() < 0.1:
-        tree.setdefault("project", {})["give_up_after"] = dice.number(1, 40)
+    if dice.rng.random() < 0.2:
+        tree.setdefault("project", {})["give_up_after"] = dice.number(1, 25)
     return tree
 
 

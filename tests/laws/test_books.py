@@ -213,6 +213,31 @@ def test_the_customer_pays_certificates_and_at_the_finish_the_retention(
 
 @law
 @given(scenarios())
+def test_of_an_unfinished_job_the_rest_stays_open(tree: Tree) -> None:
+    """Given up on day 6, only certificates due by then are paid, less retention."""
+    progress = {"every": 2, "pays_after": 1, "retention": 0.1}
+    tree["customer"] = {"progress_payments": progress}
+    tree["project"] = {"contract_value": 9_000, "give_up_after": 6}
+    for journal in journals(tree).values():
+        papers = [fact.certificate for fact in journal.of(Certified)]
+        due = sum(p.cents - p.retained for p in papers if p.paid_at <= 6)
+        if not journal.finished:
+            assert moved(journal, "cash", "receivables") == due
+
+
+@law
+@given(scenarios())
+def test_no_more_is_paid_than_was_spent(tree: Tree) -> None:
+    """What stays open at the finish is not below zero, but for half cents (rule E1)."""
+    for journal in journals(tree).values():
+        for account in ("labour", "equipment", "downtime", "overhead", "late fees"):
+            paid = sum(1 for p in journal.ledger.postings if p[1] == account)
+            open_cents = moved(journal, account, "accruals")
+            assert open_cents >= -(paid + 1) / 2
+
+
+@law
+@given(scenarios())
 def test_firm_value_is_the_sum_of_the_accounts(tree: Tree) -> None:
     """Rule I5; every metric has its column."""
     for journal in journals(tree).values():

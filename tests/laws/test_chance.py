@@ -18,6 +18,7 @@ from sim.records import (
     CrewResumed,
     CrewStopped,
     Delivered,
+    EmergencyPaid,
     Invoiced,
     OrderAccepted,
     OrderHeld,
@@ -25,7 +26,7 @@ from sim.records import (
 )
 from tests.laws.dice import Dice, Tree
 from tests.laws.journals import happened, jobs, journals, law, told
-from tests.laws.scenarios import LARGEST, drawn, scenarios
+from tests.laws.scenarios import BLOCKS, LARGEST, drawn, scenarios
 
 ROOT = Path(__file__).parents[2]
 NEW = "new"
@@ -86,6 +87,16 @@ def releases(journal: Journal) -> dict[tuple[str, int], float]:
     return found
 
 
+def escalations(journal: Journal) -> dict[tuple[str, int], float]:
+    """Return how long each escalation took to a payment, by supplier and number."""
+    found: dict[tuple[str, int], float] = {}
+    for fact in journal.of(EmergencyPaid):
+        number = sum(1 for supplier, _ in found if supplier == fact.supplier)
+        assert fact.cause is not None
+        found[fact.supplier, number] = fact.at - fact.cause.at
+    return found
+
+
 def agree(
     draw: Callable[[Journal], Mapping[Any, float]], one: Journal, other: Journal
 ) -> bool:
@@ -125,7 +136,7 @@ def test_a_replication_is_the_same_alone_or_among_others(tree: Tree) -> None:
 def test_settings_share_their_luck(tree: Tree) -> None:
     """Common random numbers: what both settings draw is the same number."""
     one, other = journals(tree).values()
-    for draw in (durations, lead_times, returns, releases):
+    for draw in (durations, lead_times, returns, releases, escalations):
         assert agree(draw, one, other)
 
 
@@ -200,6 +211,31 @@ def test_what_is_added_moves_no_other_draw(tree: Tree) -> None:
         assert known(without, until) == known(more, until)
         for draw in (durations, lead_times, matches, returns, releases):
             assert agree(draw, without, more)
+
+
+@pytest.mark.parametrize("draw", [returns, releases, escalations])
+def test_each_time_it_is_drawn_anew(
+    draw: Callable[[Journal], Mapping[Any, float]],
+) -> None:
+    """The second return, release and escalation take another time than the first.
+
+    In forty large scenarios, to the hundred-thousandth of a day.
+    """
+    again = 0
+    for seed in range(40):
+        tree = drawn(seed, LARGEST, [*BLOCKS], ["fixed"])
+        chance = {"low": 1, "high": 4}
+        tree["executive"] = {"escalation_takes": chance}
+        for terms in tree["suppliers"].values():
+            terms["credit"] = {"hold_after_past_due": 1, "release_takes": chance}
+        for crew in tree["crews"].values():
+            way = {"after_workdays": 0.5, "cost": 1, "takes": chance}
+            crew["remobilisation"] = way
+        for journal in journals(tree).values():
+            times = draw(journal)
+            assert len({round(days, 5) for days in times.values()}) == len(times)
+            again += any(number > 0 for _, number in times)
+    assert again > 3
 
 
 @settings(law, max_examples=15)

@@ -1,6 +1,7 @@
 """What suppliers do on credit, in any scenario (rules C1 to C6)."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from sim.records import (
     OrderAccepted,
     Paid,
     PrepaymentAsked,
+    Record,
     Reminded,
 )
 from sim.units import Days, instant, to_cents
@@ -107,24 +109,66 @@ def test_nothing_is_accepted_while_an_account_is_held_by_age(tree: Tree) -> None
             assert not any(a < fact.at < b for a, b in spans)
 
 
+def with_exposure(journal: Journal) -> Iterator[tuple[Record, dict[str, int]]]:
+    """Yield each fact with what is owed or committed to each supplier before it."""
+    prepaid = {fact.order.number for fact in journal.of(PrepaymentAsked)}
+    owed: defaultdict[str, int] = defaultdict(int)
+    for fact in journal:
+        yield fact, owed
+        if isinstance(fact, Paid):
+            owed[fact.invoice.order.supplier] -= fact.invoice.cents
+        elif isinstance(fact, OrderAccepted) and fact.order.number not in prepaid:
+            owed[fact.order.supplier] += fact.cents
+
+
 @law
 @given(scenarios())
 def test_exposure_stays_within_the_limit(tree: Tree) -> None:
     """But for an order alone on the account (rule C3); prepaid orders are outside."""
     for journal in journals(tree).values():
         prepaid = {fact.order.number for fact in journal.of(PrepaymentAsked)}
-        owed: defaultdict[str, int] = defaultdict(int)
-        for fact in journal:
-            if isinstance(fact, Paid):
-                owed[fact.invoice.order.supplier] -= fact.invoice.cents
-            elif isinstance(fact, OrderAccepted) and fact.order.number not in prepaid:
+        for fact, owed in with_exposure(journal):
+            if isinstance(fact, OrderAccepted) and fact.order.number not in prepaid:
                 name = fact.order.supplier
                 credit = journal.job.setting.suppliers[name].credit
-                if credit is not None and credit.limit is not None:
-                    most = max(to_cents(credit.limit) - owed[name], 0)
-                    assert fact.cents <= most or owed[name] == 0
-                owed[name] += fact.cents
-        assert all(cents >= 0 for cents in owed.values())
+                if credit is not None and credit.limit is not None and owed[name]:
+                    assert owed[name] + fact.cents <= to_cents(credit.limit)
+
+
+@law
+@given(scenarios())
+def test_a_hold_by_limit_has_an_order_that_does_not_fit(tree: Tree) -> None:
+    """Its price is known when it is accepted after all (rule C3)."""
+    for journal in journals(tree).values():
+        price = {fact.order.number: fact.cents for fact in journal.of(OrderAccepted)}
+        for fact, owed in with_exposure(journal):
+            if isinstance(fact, CreditHeld):
+                assert fact.exposure == owed[fact.supplier]
+                credit = journal.job.setting.suppliers[fact.supplier].credit
+                if fact.order is not None and fact.order.number in price:
+                    assert credit is not None
+                    assert credit.limit is not None
+                    cents = fact.exposure + price[fact.order.number]
+                    assert cents > to_cents(credit.limit)
+
+
+@law
+@given(scenarios())
+def test_orders_on_credit_are_accepted_in_the_order_in_which_they_came(
+    tree: Tree,
+) -> None:
+    """A small one does not slip in before a large one that waits (rules C3, C5)."""
+    for terms in tree["suppliers"].values():
+        terms["credit"] = {"limit": 1500}
+    for material in tree["materials"].values():
+        material["order"] = {"cover_workdays": 1}
+    for journal in journals(tree).values():
+        prepaid = {fact.order.number for fact in journal.of(PrepaymentAsked)}
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for fact in journal.of(OrderAccepted):
+            if fact.order.number not in prepaid:
+                numbers[fact.order.supplier].append(fact.order.number)
+        assert all(found == sorted(found) for found in numbers.values())
 
 
 @law

@@ -64,9 +64,13 @@ def test_dpo_is_average_payables_by_purchases_times_days() -> None:
 
 
 def test_dpo_to_a_day_knows_nothing_of_what_comes_later() -> None:
-    """To day 8: 100 for 6 days, 300 for 3; bought later, and paid later, as if not."""
+    """
+    To day 8: 100 for 6 days, 300 for 3; to day 5, when those are bought, 100 for 3 and
+    300 for none. Bought later, and paid later, as if not.
+    """
     facts = bought(1, 100, 2, 12) + bought(2, 300, 5, 25) + bought(3, 600, 10, None)
     assert dpo(journal(*facts), 8) == (600 + 900) / 400
+    assert dpo(journal(*facts), 5) == 300 / 400
     assert dpo(journal(*facts), 1) is None
 
 

@@ -95,3 +95,12 @@ def test_finish_charges_the_interest_on_open_invoices_to_the_last_period() -> No
 
 def test_kpis_are_those_asked_for() -> None:
     assert dict(period_kpis(journal(), 0, 10, ("late_fees",))) == {"late_fees": 0}
+
+
+def test_yield_of_a_period_counts_in_its_firm_value() -> None:
+    """400 more than at the start, from day 10: 400 x 5 x 0.001 by 15."""
+    treasury = "treasury: {opening_cash: 100, cash_yield_rate: 0.365}"
+    it = journal(more=treasury)
+    it.ledger.post(0, "cash", "equity", 100_00)
+    it.ledger.post(10, "cash", "revenue", 400_00)
+    assert kpis(it, 5, 15)["firm_value"] == pytest.approx(2)

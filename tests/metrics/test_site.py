@@ -104,6 +104,15 @@ HOLD = CreditHeld(0, "pit", "age", None, None, 0, converted=False)
             id="held and freed",
         ),
         pytest.param(
+            [
+                FIRST,
+                OrderHeld(26, order(1), "unprocessed", HOLD),
+                OrderFreed(26, order(1)),
+            ],
+            [5, 0, 5],
+            id="held and freed at once",
+        ),
+        pytest.param(
             [FIRST, SECOND, OrderHeld(26, order(2), "unprocessed", HOLD)],
             [5, 0, 5],
             id="the earliest counts",

@@ -13,7 +13,7 @@ app = typer.Typer(
     name="crosspurpose",
     help="Simulate what a project pays when each department does what it is paid for.",
     epilog="Exit codes: 0 done; 1 a fault of the program; 2 wrong command line; 3 the "
-    "scenario is wrong; 5 cannot write; 130 stopped by the user, what is done is kept.",
+    "scenario or folder is wrong; 5 cannot write; 130 stopped, what is done is kept.",
     context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     add_completion=False,
@@ -33,6 +33,7 @@ Sets = Annotated[
 Seed = Annotated[
     int | None, typer.Option(metavar="N", help="Seed, instead of the scenario's own.")
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def main() -> None:
@@ -130,9 +131,7 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", help="Replace the results that DIR holds.")
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print the summary as one JSON object.")
-    ] = False,
+    as_json: AsJson = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Print the results, nothing else.")
     ] = False,
@@ -152,6 +151,20 @@ def run(
         quiet=quiet,
     )
     raise typer.Exit(running.run(request))
+
+
+@app.command()
+def compare(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="DIR...", help="Folders of finished runs.")
+    ],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Compare the settings of finished runs, paired where their luck is the same."""
+    from sim.commands import comparing
+
+    comparing.compare(folders, as_json=as_json)
 
 
 @app.command()

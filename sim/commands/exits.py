@@ -20,10 +20,12 @@ class Exit(IntEnum):
 def explain(error: Exception) -> Exit:
     """Say on standard error what went wrong, and return the code to end with."""
     from sim.experiment.design import DesignError
+    from sim.experiment.stored import FolderError
     from sim.scenario import ScenarioError
 
     kinds = {
         ScenarioError: Exit.SCENARIO,
+        FolderError: Exit.SCENARIO,
         WriteError: Exit.CANNOT_WRITE,
         DesignError: Exit.COMMAND_LINE,
     }

@@ -4,7 +4,9 @@ import json
 from typing import TYPE_CHECKING
 
 from sim.experiment.folder import RunFolder
-from sim.experiment.manifest import manifest, resolved
+from sim.experiment.manifest import manifest
+from sim.experiment.resolved import resolved
+from sim.experiment.stored import text_of
 from sim.report.study import Study
 
 if TYPE_CHECKING:
@@ -13,13 +15,23 @@ if TYPE_CHECKING:
 
 def keep(folder: RunFolder, study: Study, *, command: str) -> None:
     """Write the scenario, tables, figures and manifest of *study* to *folder*."""
-    scenario = resolved(study.results)
-    facts = manifest(study.results, command=command, scenario_text=scenario)
-    folder.write("scenario.yaml", scenario)
+    keep_tables(folder, study)
+    folder.fill("figures", study.plot.write)
+    keep_manifest(folder, study, command=command)
+
+
+def keep_tables(folder: RunFolder, study: Study) -> None:
+    """Write the scenario and the tables of *study* to *folder*."""
+    folder.write("scenario.yaml", resolved(study.results))
     folder.write("replications.csv", _csv(_with_words(study.replications)))
     folder.write("decisions.csv", _csv(study.decisions))
     folder.write("summary.csv", _csv(study.summarised.rows()))
-    folder.fill("figures", study.plot.write)
+
+
+def keep_manifest(folder: RunFolder, study: Study, *, command: str) -> None:
+    """Write the manifest: the last file of a run, whose scenario it stands for."""
+    scenario = text_of(folder.path / "scenario.yaml")
+    facts = manifest(study.results, command=command, scenario_text=scenario)
     folder.write("manifest.json", json.dumps(facts, indent=2) + "\n")
 
 

@@ -16,7 +16,8 @@ def show(file: str, sets: Sequence[str]) -> None:
     for warning in scenario.warnings:
         note(f"warning: {warning}")
     job = prepare(scenario, scenario.reference)
-    say("\n".join([outline(scenario), "", _plan(scenario, job), *_lots(job)]))
+    plan = [_plan(scenario, job), "", draw(planning.schedule(job)), *_lots(job)]
+    say("\n".join([outline(scenario), "", *plan]))
 
 
 def _plan(scenario: Scenario, job: Job) -> str:

@@ -27,8 +27,8 @@ def _heading(study: Study) -> str:
     design = study.results.design
     scenario = design.scenario
     start = scenario.settings[scenario.reference].calendar.start
-    replications = _count(study.results.done, "replication")
-    settings = _count(len(design.settings), "setting")
+    replications = count(study.results.done, "replication")
+    settings = count(len(design.settings), "setting")
     return (
         f"{scenario.title}\n"
         f"{replications} of {settings}, seed {design.seed}, amounts in"
@@ -45,5 +45,6 @@ def _closing(study: Study) -> str:
     return comparison.closing(accounts, study.results.design.scenario.currency)
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number of things in words, such as ``1,000 replications``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

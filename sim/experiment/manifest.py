@@ -4,7 +4,6 @@ import os
 import platform
 from hashlib import sha256
 from importlib.metadata import version
-from io import StringIO
 from time import strftime
 
 from sim.experiment.results import Results
@@ -31,21 +30,3 @@ def manifest(
         "versions": own | {name: version(name) for name in LIBRARIES},
         "machine": {"platform": platform.platform(), "processors": os.cpu_count()},
     }
-
-
-def resolved(results: Results) -> str:
-    """Return the scenario of *results* as a file that gives the same results again."""
-    from ruamel.yaml import YAML
-
-    from sim.scenario import vary
-
-    design = results.design
-    repeated = vary(
-        design.scenario,
-        {"experiment.replications": results.done, "experiment.seed": design.seed},
-    )
-    yaml, text = YAML(), StringIO()
-    yaml.default_flow_style = None  # innermost lists and mappings on one line
-    yaml.width = 100
-    yaml.dump(repeated.resolved(), text)
-    return text.getvalue()

@@ -1,5 +1,6 @@
 """The settings side by side, in words and figures that a finance director reads."""
 
+from collections.abc import Mapping
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from sim.summary import GainAndLoss, Summary
 if TYPE_CHECKING:
     from rich.table import Table
 
+PAIRS = "\nPairs"
 MEAN, SETTING, INTERVAL = "mean ± 95 %", "\nSetting", "\n95 % interval"
 GIVE_WAY = {SETTING, INTERVAL}
 """The columns whose words wrap when the lines are narrow."""
@@ -32,16 +34,23 @@ def of_site(summary: Summary, currency: str) -> "Table":
     return table([SETTING, *headings], rows, gives_way=GIVE_WAY)
 
 
-def of_firm(summary: Summary, currency: str) -> "Table":
-    """Return the table of firm value, its difference, and who was never stopped."""
+def of_firm(
+    summary: Summary, currency: str, pairs: Mapping[str, int | None] | None = None
+) -> "Table":
+    """Return the table of firm value, its difference, and who was never stopped.
+
+    Given the *pairs* of replications by setting, each difference tells how many it is
+    of, or that it is unpaired.
+    """
     headings = [f"Firm value\n{MEAN}", "Difference\nmean", INTERVAL]
-    headings += ["No stoppage\nby credit hold"]
+    headings += [*([] if pairs is None else [PAIRS]), "No stoppage\nby credit hold"]
     plain = summary.as_json()
     rows = [
         [
             setting,
             _money(metrics["firm_value"], currency)[0],
             *_difference(plain["differences"].get(setting, {}), currency),
+            *([] if pairs is None else [_paired(pairs, setting)]),
             share(plain["shares"][setting]["no_credit_stoppage"]),
         ]
         for setting, metrics in plain["settings"].items()
@@ -104,6 +113,14 @@ def _difference(compared: dict[str, Any], currency: str) -> list[str]:
         return [_signed(of["mean"], currency), NO_VALUE]
     interval = _interval(of["low"], of["high"], currency)
     return [_signed(of["mean"], currency), interval]
+
+
+def _paired(pairs: Mapping[str, int | None], setting: str) -> str:
+    """Return how many pairs a difference is of; nothing for the reference."""
+    if setting not in pairs:
+        return ""
+    number = pairs[setting]
+    return "unpaired" if number is None else f"{number:,}"
 
 
 def _interval(low: float, high: float, currency: str) -> str:

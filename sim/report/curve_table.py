@@ -24,7 +24,7 @@ PADDING = 0.5
 
 @dataclass(frozen=True)
 class Row:
-    """The look and name of a setting, and its cells in the order of `HEADINGS`."""
+    """The look and name of a setting, and its cells in the order of the headings."""
 
     look: Look
     setting: str
@@ -33,14 +33,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under `HEADINGS`, broken into lines to fit `TABLE_WIDTH`."""
+    """Rows under headings, broken into lines to fit `TABLE_WIDTH`."""
 
     rows: Sequence[Row]
+    headings: Sequence[str] = HEADINGS
 
     @cached_property
     def widths(self) -> list[float]:
         """The width in inches of each column of cells, with the gap before it."""
-        columns = zip(HEADINGS, *(row.cells for row in self.rows), strict=True)
+        columns = zip(self.headings, *(row.cells for row in self.rows), strict=True)
         return [max(map(text_width, column)) + GAP for column in columns]
 
     @cached_property
@@ -73,7 +74,7 @@ class Table:
         axes.set_xlim(0, 1)
         axes.set_ylim(self.tops[-1], 0)
         rights = self.rights
-        for heading, right in zip(HEADINGS, rights, strict=True):
+        for heading, right in zip(self.headings, rights, strict=True):
             axes.text(right, 0.2, heading, ha="right", va="top", color=GREY)
         axes.axhline(1 + PADDING, color=PALE, linewidth=0.8)
         for row, name, top in zip(self.rows, self.names, self.tops, strict=False):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sim.report.finish import Finish, days_of
 from sim.report.style import Look, looks
 from sim.summary.columns import by_setting
 from sim.summary.statistics import Description, Values, describe
@@ -19,16 +20,23 @@ if TYPE_CHECKING:
 MOST_STEPS = 300
 MARGIN = 0.04
 NORMAL_95 = 1.959964
+INSTANT = 1e-9
+"""Days by which a finish may miss its date and still meet it: rounding, not time."""
 
 
 @dataclass(frozen=True, eq=False)
 class Curve:
-    """The values of one metric in one setting."""
+    """The values of one metric in one setting.
+
+    `meets` holds the shares of replications that meet the planned and the contract
+    finish, where the metric is the finish.
+    """
 
     setting: str
     sample: Values
     without_stoppage: float
     look: Look
+    meets: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def description(self) -> Description:
@@ -48,7 +56,12 @@ class Curve:
         return values[kept.round().astype(int)], shares[kept.round().astype(int)]
 
 
-def curves_of(replications: DataFrame, reference: str, metric: str) -> list[Curve]:
+def curves_of(
+    replications: DataFrame,
+    reference: str,
+    metric: str,
+    finishes: Mapping[str, Finish] | None = None,
+) -> list[Curve]:
     """Return the curve of each setting, the reference first."""
     tables = by_setting(replications)
     look = looks(tables, reference)
@@ -58,17 +71,35 @@ def curves_of(replications: DataFrame, reference: str, metric: str) -> list[Curv
             sample=tables[setting][metric].dropna().to_numpy(),
             without_stoppage=float((tables[setting]["stoppages"] == 0).mean()),
             look=look[setting],
+            meets=_meets(tables[setting], (finishes or {}).get(setting)),
         )
         for setting in sorted(tables, key=lambda setting: setting != reference)
     ]
 
 
-def limits(curves: Sequence[Curve]) -> tuple[float, float]:
-    """Return an axis from a little before 0 to a little past the greatest value."""
-    values = np.concatenate([curve.sample for curve in curves])
-    low, high = float(values.min(initial=0)), float(values.max(initial=0))
+def limits(
+    curves: Sequence[Curve], finishes: Mapping[str, Finish] | None = None
+) -> tuple[float, float]:
+    """Return an axis from a little before 0 to a little past the greatest value.
+
+    With *finishes* it begins a little before the least of them and of the values.
+    """
+    marked = days_of(finishes) if finishes else [0.0]
+    values = np.concatenate([marked, *(curve.sample for curve in curves)])
+    low, high = float(values.min()), float(values.max())
     margin = MARGIN * (high - low)
-    return (low - margin, high + margin) if margin else (-MARGIN, 1 - MARGIN)
+    return (low - margin, high + margin) if margin else (low - MARGIN, low + 1 - MARGIN)
+
+
+def _meets(table: DataFrame, finish: Finish | None) -> dict[str, float]:
+    """Return the share that meets each finish that there is."""
+    if finish is None:
+        return {}
+    done, days = table["finished"] == 1, table["finish_days"]
+    return {
+        name: float((done & (days <= day + INSTANT)).mean())
+        for name, day in finish.marks.items()
+    }
 
 
 def interval_of_share(shares: Values, n: int) -> tuple[Values, Values]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sim.report.money import short
-from sim.report.words import name, value
+from sim.report.words import name, share, value
 from sim.summary import GainAndLoss
 from sim.summary.statistics import Description
 
@@ -75,3 +75,22 @@ def _loss(accounts: GainAndLoss, currency: str) -> str:
     verb = "loses" if accounts.loss > 0 else "gains"
     certain = accounts.change.low > 0 or accounts.change.high < 0
     return f"the firm {verb} {amount}" + ("" if certain else " (may be chance)")
+
+
+def of_finish(meeting: Mapping[str, float], reference: str, finish: str) -> str | None:
+    """Say how the share that meets a finish differs most; None if all are alike."""
+    written = {setting: share(part) for setting, part in meeting.items()}
+    if len(set(written.values())) <= 1:
+        return None
+    return f"The chance of meeting the {finish} {_change(meeting, written, reference)}"
+
+
+def of_costs(totals: Mapping[str, float], reference: str, currency: str) -> str:
+    """Say how the cost of a setting differs most from that of the reference."""
+    written = {setting: short(total, currency) for setting, total in totals.items()}
+    if len(set(written.values())) > 1:
+        change = _change(totals, written, reference)
+        return f"The cost to the firm beyond its plan {change}"
+    setting, words = next(iter(written.items()))
+    where = "in every setting" if len(totals) > 1 else f"under “{setting}”"
+    return f"The cost to the firm beyond its plan is {words} {where}"

@@ -4,21 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import StringIO
+from textwrap import wrap
 from typing import Any
 
 from sim.scenario import Scenario
 
 ASSUMPTION = "assumption"
 NOT_FIGURES = {"crosspurpose", "settings", "sources", "vary", "experiment", "calendar"}
-FLOW_WIDTH, COMMENT_COLUMN = 56, 64
+WIDTH, FLOW_WIDTH, COMMENT_COLUMN = 100, 56, 56
 
 
 def outline(scenario: Scenario) -> str:
     """Return *scenario* as YAML, with the place and the source of each value beside it.
 
-    It ends with how many figures have a source; the others stand as assumptions.
+    What does not fit beside a value stands above it; there is no list of sources. It
+    ends with how many figures have a source; the others stand as assumptions.
     """
-    lines = _Outline(scenario).of(scenario.resolved())
+    tree = {k: v for k, v in scenario.resolved().items() if k != "sources"}
+    lines = _Outline(scenario).of(tree)
     return "\n".join([*lines, "", count_of_sources(scenario)])
 
 
@@ -56,12 +59,25 @@ class _Outline:
             path = f"{above}.{key}" if above else key
             start = f"{indent}{_flow(key)}:"
             if self._fits_a_line(value, path):
-                yield f"{start} {_flow(value)}".ljust(COMMENT_COLUMN) + self._beside(
-                    path
-                )
+                yield from self._explained(f"{start} {_flow(value)}", path, indent)
             else:
+                yield from _comment(self._source(path), indent)
                 yield start
                 yield from self.of(value, path)
+
+    def _explained(self, line: str, path: str, indent: str) -> Iterator[str]:
+        """Write *line* with its place and source beside it, or above it."""
+        place, source = self.places[path], self._source(path)
+        start = line.ljust(COMMENT_COLUMN) + "  # "
+        both = f"{place}, {source}" if source else place
+        if len(start + both) <= WIDTH:
+            yield start + both
+        elif len(start + place) <= WIDTH:
+            yield from _comment(source, indent)
+            yield start + place
+        else:
+            yield from _comment(both, indent)
+            yield line
 
     def _fits_a_line(self, value: object, path: str) -> bool:
         """Whether one place and one source can stand beside all of *value*."""
@@ -71,13 +87,24 @@ class _Outline:
         return (
             not any(isinstance(item, Mapping) for item in value.values())
             and all(self.places[p] == self.places[path] for p in below)
-            and not any(p in self.scenario.sources for p in below)
+            and not any(map(self._source, below))
             and len(_flow(value)) < FLOW_WIDTH
         )
 
-    def _beside(self, path: str) -> str:
-        source = self.scenario.sources.get(path)
-        return f"  # {self.places.get(path, '')}" + (f", {source}" if source else "")
+    def _source(self, path: str) -> str:
+        """Return the source of *path*; in a setting, of what only settings say."""
+        sources = self.scenario.sources
+        of_settings, _, within = path.partition(".")
+        bare = within.partition(".")[2]
+        if of_settings == "settings" and bare not in self.places:
+            return sources.get(path) or sources.get(bare, "")
+        return sources.get(path, "")
+
+
+def _comment(text: str, indent: str) -> list[str]:
+    """Return *text* as comment lines."""
+    start = f"{indent}# "
+    return wrap(text, WIDTH, initial_indent=start, subsequent_indent=start)
 
 
 def _source(sources: Mapping[str, str], path: str) -> str | None:

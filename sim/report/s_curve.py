@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.report import findings, words
+from sim.report import findings, finish, words
 from sim.report.axes import amount_axis, share_axis
-from sim.report.curve_table import Row, Table
+from sim.report.curve_table import HEADINGS, Row, Table
 from sim.report.curves import Curve, curves_of, interval_of_share, limits
+from sim.report.finish import Finish
+from sim.report.money import NO_VALUE
 from sim.report.style import (
     COLOURS,
     NORMAL,
@@ -37,16 +39,25 @@ PANEL_HEIGHT, SMALL_PANEL_HEIGHT = 3.6, 2.4
 
 @dataclass(frozen=True)
 class SCurve:
-    """The curves of all settings, and how to write their values."""
+    """The curves of all settings, and how to write their values.
+
+    The `finishes` are there where the metric is the finish.
+    """
 
     curves: Sequence[Curve]
     reference: str
     metric: str
     currency: str
+    finishes: Mapping[str, Finish] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
         """The finding."""
+        for name in ("contract finish", "planned finish"):
+            meets = {c.setting: c.meets[name] for c in self.curves if name in c.meets}
+            finding = findings.of_finish(meets, self.reference, name)
+            if finding is not None:
+                return finding
         described = {curve.setting: curve.description for curve in self.curves}
         return findings.of_curves(described, self.reference, self.metric, self.currency)
 
@@ -54,7 +65,8 @@ class SCurve:
     def note(self) -> str:
         """How to read the figure."""
         banded = any(curve.sample.size > 1 for curve in self.curves)
-        return f"{BANDS} {MARKS}" if banded else MARKS
+        bands = f"{BANDS} {MARKS}" if banded else MARKS
+        return f"{bands} {finish.note(self.finishes)}".strip()
 
     @cached_property
     def panels(self) -> list[list[Curve]]:
@@ -66,8 +78,14 @@ class SCurve:
 
     @cached_property
     def table(self) -> Table:
-        """The table of mean, percentiles and replications without a stoppage."""
-        return Table([self._row(curve) for curve in self.curves])
+        """The table of mean, percentiles, and shares of replications."""
+        headings = finish.HEADINGS if self.finishes else HEADINGS
+        return Table([self._row(curve) for curve in self.curves], headings)
+
+    def finishes_of(self, shown: Sequence[Curve]) -> list[Finish]:
+        """Return the finishes of some settings."""
+        known = self.finishes
+        return [known[c.setting] for c in shown if c.setting in known]
 
     def write(self, amount: float) -> str:
         """Write one value of the metric."""
@@ -81,9 +99,16 @@ class SCurve:
             self.write(d.mean) + half_width,
             self.write(d.p50),
             self.write(d.p80),
-            words.share(curve.without_stoppage),
+            *self._shares(curve),
         )
         return Row(curve.look, curve.setting, cells)
+
+    def _shares(self, curve: Curve) -> list[str]:
+        """Return the shares that meet the finishes, or that never stopped."""
+        if not self.finishes:
+            return [words.share(curve.without_stoppage)]
+        shares = [curve.meets.get(name) for name in finish.LINES]
+        return [NO_VALUE if s is None else words.share(s) for s in shares]
 
 
 def s_curve(
@@ -92,16 +117,21 @@ def s_curve(
     currency: str,
     metric: str = "downtime_cost",
     *,
+    finishes: Mapping[str, Finish] | None = None,
     source: str = "",
 ) -> Axes:
     """Draw the cumulative distribution of *metric* for each setting.
 
     The table below gives mean, P50, P80 and the share of replications without a
-    stoppage. With more than five settings each is set against the reference in a
-    panel of its own; the axes of the first panel are returned.
+    stoppage; for the finish, where *finishes* by setting are given, they are marked,
+    and the table gives the share that meets each. With more than five settings each
+    is set against the reference in a panel of its own; the axes of the first panel
+    are returned.
     """
-    curves = curves_of(replications, reference, metric)
-    content = SCurve(curves, reference, metric, currency)
+    marked = dict(finishes or {}) if metric == finish.METRIC else {}
+    curves = curves_of(replications, reference, metric, marked)
+    known = {c.setting: marked[c.setting] for c in curves if c.setting in marked}
+    content = SCurve(curves, reference, metric, currency, known)
     with our_style():
         figure, axes, below = _lay_out(content)
         add_title(figure, content.title)
@@ -129,7 +159,8 @@ def _lay_out(content: SCurve) -> tuple[Figure, list[Axes], Axes]:
 
 def _draw_panel(axes: Axes, shown: Sequence[Curve], content: SCurve) -> None:
     """Draw some curves on the scale of all of them."""
-    axes.set_xlim(limits(content.curves))
+    axes.set_xlim(limits(content.curves, content.finishes))
+    finish.draw(axes, content.finishes_of(shown))
     for curve in shown:
         if curve.sample.size:
             _draw_curve(axes, curve)

@@ -1,18 +1,20 @@
 """A finished experiment: its replications, its summary, its figures."""
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sim.experiment.results import Results
-from sim.report.figures import Facts, s_curve, source_line, waterfall, write_figures
+from sim.job import Job
+from sim.model import prepare, replicate
+from sim.report.examples import Example, median_replication
+from sim.report.plots import Plots
 from sim.summary import GainAndLoss, Summary, gain_and_loss, summarise
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from pandas import DataFrame
+
+__all__ = ["Plots", "Study"]
 
 
 class Study:
@@ -42,6 +44,12 @@ class Study:
         """Means, percentiles, paired differences and shares."""
         return summarise(self.replications, self.reference)
 
+    @cached_property
+    def jobs(self) -> dict[str, Job]:
+        """Each setting that was run, made ready."""
+        design = self.results.design
+        return {name: prepare(design.scenario, name) for name in design.settings}
+
     @property
     def reference(self) -> str:
         """The setting that the others are compared with."""
@@ -53,7 +61,7 @@ class Study:
         return self.results.planned_finish
 
     @property
-    def plot(self) -> "Plots":
+    def plot(self) -> Plots:
         """The figures of the study."""
         return Plots(self)
 
@@ -80,6 +88,30 @@ class Study:
             return None
         return gain_and_loss(self.replications, chosen, self.reference)
 
+    def example(
+        self, setting: str | None = None, replication: int | None = None
+    ) -> Example:
+        """Return one replication of every setting that was run.
+
+        Parameters
+        ----------
+        setting
+            The setting of which most is shown; by default the one in which the firm
+            loses most, or the only one.
+        replication
+            By default the median of *setting* by downtime cost.
+        """
+        ran = self.results.design.settings
+        chosen = setting or self.summarised.loses_most() or ran[0]
+        if replication is None:
+            replication = median_replication(self.replications, chosen)
+        seed = self.results.design.seed
+        journals = {
+            name: replicate(self.jobs[name], seed=seed, replication=replication)
+            for name in ran
+        }
+        return Example(chosen, journals)
+
     def as_json(self) -> str:
         """Return the summary as one JSON object."""
         design = self.results.design
@@ -91,50 +123,3 @@ class Study:
             "reference": self.reference,
         }
         return json.dumps(facts | self.summarised.as_json(), indent=2, allow_nan=False)
-
-
-@dataclass(frozen=True)
-class Plots:
-    """The figures of a study; each returns matplotlib axes."""
-
-    study: Study
-
-    @property
-    def facts(self) -> Facts:
-        """What the figures say of the scenario."""
-        design = self.study.results.design
-        return Facts(
-            title=design.scenario.title,
-            currency=design.scenario.currency,
-            reference=design.scenario.reference,
-            seed=design.seed,
-        )
-
-    @property
-    def source(self) -> str:
-        """Where the numbers come from."""
-        return source_line(self.study.replications, self.facts)
-
-    def s_curve(self, metric: str = "downtime_cost") -> "Axes":
-        """Draw how likely each setting stays below a value of *metric*."""
-        return s_curve(
-            self.study.replications,
-            self.facts.reference,
-            self.facts.currency,
-            metric,
-            source=self.source,
-        )
-
-    def waterfall(self, setting: str) -> "Axes":
-        """Draw how AP's gain under *setting* becomes the firm's loss."""
-        return waterfall(
-            self.study.replications,
-            setting,
-            self.facts.reference,
-            self.facts.currency,
-            source=self.source,
-        )
-
-    def write(self, folder: Path) -> None:
-        """Write the figures of a run folder as PNG and SVG."""
-        write_figures(self.study.replications, self.facts, folder)

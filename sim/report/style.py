@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ SMALL, NORMAL, LARGE = 8.0, 9.0, 12.0
 POINTS_PER_INCH = 72
 BALANCE = (0.6, 0.7, 0.8, 0.9)
 """Shares of the width that are tried for the lines of a title."""
+TOGETHER = re.compile(r"(?<=\d) (?=%)|(?<=[A-Z]{3}) (?=\d)")
+"""The space in a percentage or an amount, at which a title is not broken."""
 SETTINGS: dict[str, Any] = {
     "font.family": "DejaVu Sans",
     "font.size": NORMAL,
@@ -82,7 +85,7 @@ def new_figure(height: float) -> Figure:
 def wrap(text: str, inches: float, size: float = NORMAL, weight: str = "normal") -> str:
     """Break *text* into lines of at most *inches* at the font *size* and *weight*."""
     lines = [""]
-    for word in text.split():
+    for word in text.split(" "):
         for piece in _pieces(word, inches, size, weight):
             longer = f"{lines[-1]} {piece}".strip()
             if text_width(longer, size, weight) <= inches:
@@ -124,6 +127,7 @@ def add_source(figure: Figure, source: str) -> float:
 
 def _balanced(title: str, inches: float) -> str:
     """Break a title into lines of much the same length, no more than it needs."""
+    title = TOGETHER.sub("\N{NO-BREAK SPACE}", title)
     widest = wrap(title, inches, LARGE, "bold")
     narrower = (wrap(title, inches * part, LARGE, "bold") for part in BALANCE)
     as_few = (lines for lines in narrower if lines.count("\n") == widest.count("\n"))

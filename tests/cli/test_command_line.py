@@ -24,7 +24,7 @@ def fastest(command: Command, *args: str) -> float:
 def test_help_comes_at_once_and_names_every_command(crosspurpose: Command) -> None:
     assert fastest(crosspurpose, "--help") < 0.3
     told = crosspurpose("--help").stdout
-    for name in ("new", "check", "show", "run", "trace", "schema"):
+    for name in ("new", "check", "show", "run", "compare", "trace", "schema"):
         assert f"\n  {name} " in told
 
 

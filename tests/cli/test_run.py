@@ -48,6 +48,10 @@ def rows(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(text))
 
 
+FIGURES = ["finish_s_curve", "downtime_cost_s_curve", "cost_parts", "waterfall"]
+FIGURES += ["gantt", "payables_ageing", "payment_ages"]
+
+
 def test_the_table_stands_between_a_heading_and_a_closing_line(told: Done) -> None:
     lines = told.stdout.splitlines()
     assert lines[:4] == [
@@ -73,10 +77,7 @@ def test_the_folder_holds_every_output_and_nothing_else(out: Path) -> None:
         "scenario.yaml",
         "manifest.json",
         *TABLES,
-        "figures/downtime_cost_s_curve.png",
-        "figures/downtime_cost_s_curve.svg",
-        "figures/waterfall.png",
-        "figures/waterfall.svg",
+        *(f"figures/{name}.{form}" for name in FIGURES for form in ("png", "svg")),
     }
 
 

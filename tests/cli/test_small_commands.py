@@ -65,6 +65,7 @@ def test_show_gives_values_with_their_places_and_the_plan(
     assert "unit_price: 1000" not in lines
     assert "Planned finish: day 90, 4 April 2026" in lines
     assert "Critical path: pour" in lines
+    assert "pour gang 90 5 January 2026 4 April 2026 0" in lines
     assert "pour mix 8 6.667 m3 6.667 m3 26 March 2026" in lines
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from sim.experiment import runner
 from sim.experiment.design import design
-from sim.experiment.manifest import resolved
+from sim.experiment.resolved import resolved
 from sim.experiment.results import Results
 from sim.scenario import Scenario, load, vary
 

@@ -31,6 +31,7 @@ def faults(figure: Figure) -> list[str]:
     boxes = {text: _box(text) for text in texts(figure)}
     panels = [axes.get_window_extent() for axes in figure.axes if axes.axison]
     page = figure.bbox
+    inside = {text for axes in figure.axes if axes.axison for text in _within(axes)}
     return [
         *(
             f"cut off: {t.get_text()!r}"
@@ -45,7 +46,7 @@ def faults(figure: Figure) -> list[str]:
         *(
             f"on a panel: {text.get_text()!r}"
             for text, box in boxes.items()
-            if any(box.overlaps(panel) for panel in panels)
+            if text not in inside and any(box.overlaps(panel) for panel in panels)
         ),
     ]
 
@@ -54,7 +55,14 @@ def _of_axes(axes: Axes) -> list[Text]:
     labels = [axes.xaxis.label, axes.yaxis.label]
     ticks = [*axes.get_xticklabels(), *axes.get_yticklabels()]
     on_axes = [*labels, *ticks] if axes.axison else []
-    return [axes.title, *axes.texts, *on_axes]
+    legend = axes.get_legend()
+    key = legend.get_texts() if legend is not None else []
+    return [axes.title, axes._left_title, *axes.texts, *on_axes, *key]  # type: ignore[attr-defined]
+
+
+def _within(axes: Axes) -> list[Text]:
+    """Return the texts that stand on the panel because they were put there."""
+    return [t for t in axes.texts if t.get_transform() is axes.transData]
 
 
 def _box(text: Text) -> Bbox:

@@ -8,22 +8,30 @@ import matplotlib as mpl
 import pytest
 from PIL import Image
 
-from sim.report.figures import Facts, source_line, write_figures
-from tests.summary.tables import drawn
+from sim.model import prepare, replicate
+from sim.report.examples import Example, median_replication
+from sim.report.figures import Facts, example_line, source_line, write_figures
+from sim.scenario import load
+from tests.report.told import CASES, LATE, first
+from tests.summary.tables import by_hand, drawn
 
 FACTS = Facts(title="The story", currency="USD", reference="a", seed=7)
-FILES = [
-    "downtime_cost_s_curve.png",
-    "downtime_cost_s_curve.svg",
-    "waterfall.png",
-    "waterfall.svg",
-]
+OF_SETTINGS = ["finish_s_curve", "downtime_cost_s_curve", "cost_parts", "waterfall"]
+OF_EXAMPLE = ["gantt", "payables_ageing", "payment_ages"]
 
 
-def test_both_figures_are_written_in_both_formats(tmp_path: Path) -> None:
+def files(names: list[str]) -> list[str]:
+    """Return the files of figures."""
+    return [f"{name}.{form}" for name in names for form in ("png", "svg")]
+
+
+FILES = files(OF_SETTINGS)
+
+
+def test_the_figures_are_written_in_both_formats(tmp_path: Path) -> None:
     written = write_figures(drawn(["a", "b"], 10), FACTS, tmp_path / "figures")
     assert [path.name for path in written] == FILES
-    assert sorted(p.name for p in (tmp_path / "figures").iterdir()) == FILES
+    assert sorted(p.name for p in (tmp_path / "figures").iterdir()) == sorted(FILES)
     with Image.open(written[0]) as image:
         assert image.format == "PNG"
 
@@ -38,9 +46,40 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
         assert one.read_bytes() == other.read_bytes()
 
 
+def test_an_example_has_figures_of_its_own(tmp_path: Path) -> None:
+    journal = first(load(CASES / "paid_at_90_days.yaml"), LATE)
+    example = Example(LATE, {LATE: journal})
+    table = drawn(["a", LATE], 2)
+    written = write_figures(table, FACTS, tmp_path, example)
+    assert [p.name for p in written] == files([*OF_SETTINGS, *OF_EXAMPLE])
+    svg = (tmp_path / "gantt.svg").read_text()
+    assert "replication 0" in svg
+    again = write_figures(table, FACTS, tmp_path / "again", example)
+    for one, other in zip(written, again, strict=True):
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_the_example_line_says_which_replication_and_why() -> None:
+    """Of the costs 0, 3 and 5 the one in the middle is of replication 1."""
+    table = by_hand({LATE: {"downtime_cost": [5.0, 3.0, 0.0]}})
+    scenario = load(CASES / "paid_at_90_days.yaml")
+    job = prepare(scenario, LATE)
+    lines = [
+        example_line(
+            table, FACTS, Example(LATE, {LATE: replicate(job, seed=1, replication=i)})
+        )
+        for i in (0, 1)
+    ]
+    assert lines == [
+        "Source: The story; replication 0; seed 7.",
+        "Source: The story; replication 1, the median by downtime cost of 3"
+        f" under “{LATE}”; seed 7.",
+    ]
+
+
 def test_without_the_reference_there_is_no_waterfall(tmp_path: Path) -> None:
     written = write_figures(drawn(["b", "c"], 10), FACTS, tmp_path)
-    assert [path.name for path in written] == FILES[:2]
+    assert [path.name for path in written] == FILES[:-2]
 
 
 def test_the_waterfall_is_of_the_setting_where_the_firm_loses_most(
@@ -65,6 +104,19 @@ def test_of_no_replications_there_are_no_figures(tmp_path: Path) -> None:
 )
 def test_the_source_line_counts_replications(n: int, line: str) -> None:
     assert source_line(drawn(["a", "b"], n), FACTS) == line
+
+
+@pytest.mark.parametrize(
+    ("costs", "replication"),
+    [([7.0], 0), ([9.0, 1.0, 5.0], 2), ([9.0, 1.0, 5.0, 4.0], 3), ([0.0, 0.0, 0.0], 1)],
+    ids=["one", "odd", "even", "alike"],
+)
+def test_the_median_replication_is_one_in_the_middle(
+    costs: list[float], replication: int
+) -> None:
+    """Of four it is the cheaper of the two in the middle; of equal ones the middle."""
+    table = by_hand({"a": {"downtime_cost": [0.0]}, "b": {"downtime_cost": costs}})
+    assert median_replication(table, "b") == replication
 
 
 def test_a_failed_write_leaves_no_half_figure(

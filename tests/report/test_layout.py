@@ -1,9 +1,12 @@
 """No text of a figure collides with another or is cut off, whatever the table."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
-from sim.report.figures import s_curve, waterfall
+from sim.report.figures import cost_bars, s_curve, waterfall
+from sim.report.finish import Finish
 from sim.report.s_curve import SCurve
 from sim.summary import summarise
 from tests.report.cases import CASES, LONG, REFERENCE
@@ -19,6 +22,22 @@ WATERFALLS += ["one replication", "two curves alike"]
 @pytest.mark.parametrize("table", CASES.values(), ids=CASES)
 def test_texts_of_the_s_curve_keep_apart(table: pd.DataFrame) -> None:
     axes = s_curve(table, REFERENCE, "CHF", source=SOURCE)
+    assert faults(figure_of(axes)) == []
+
+
+@pytest.mark.parametrize("table", CASES.values(), ids=CASES)
+def test_texts_of_the_cost_parts_keep_apart(table: pd.DataFrame) -> None:
+    axes = cost_bars(table, REFERENCE, "CHF", source=SOURCE)
+    assert faults(figure_of(axes)) == []
+
+
+@pytest.mark.parametrize("table", CASES.values(), ids=CASES)
+def test_texts_of_the_finish_keep_apart(table: pd.DataFrame) -> None:
+    """With a plan and a contract finish, the same for all."""
+    marked = dict.fromkeys(table["setting"], Finish(date(2026, 3, 2), 98.0, 104.5))
+    axes = s_curve(
+        table, REFERENCE, "CHF", "finish_days", finishes=marked, source=SOURCE
+    )
     assert faults(figure_of(axes)) == []
 
 

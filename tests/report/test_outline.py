@@ -59,8 +59,39 @@ def beside(scenario: Scenario, value: str) -> str:
 
 
 def test_the_outline_is_the_resolved_scenario_as_yaml(scenario: Scenario) -> None:
+    """But for the sources, which stand at their values."""
     yaml, _, _ = outline(scenario).rpartition("\n\n")
-    assert YAML(typ="safe").load(yaml) == scenario.resolved()
+    told = YAML(typ="safe").load(yaml)
+    assert told | {"sources": scenario.sources} == scenario.resolved()
+
+
+def test_every_source_and_place_stands_somewhere_in_lines_of_readable_width() -> None:
+    scenario = load("unpaid_supplier")
+    lines = outline(scenario).splitlines()
+    assert max(map(len, lines)) <= 100
+    told = " ".join(line.strip().removeprefix("# ") for line in lines)
+    assert [text for text in scenario.sources.values() if text not in told] == []
+    assert "unpaid_supplier.yaml:16 holidays:" in told
+
+
+def test_a_source_that_does_not_fit_beside_its_value_stands_above_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("one.yaml").write_text(
+        "crosspurpose: 1\ntitle: t\ncurrency: USD\nsettings: {plan: {}}\n"
+        "activities: {dig: {duration: 1}}\n"
+        f"sources: {{activities.dig.duration: {'words ' * 20}end, activities: few}}\n"
+    )
+    start = outline(load("one.yaml")).splitlines().index("# few")
+    assert outline(load("one.yaml")).splitlines()[start : start + 6] == [
+        "# few",
+        "activities:",
+        "  dig:",
+        "    # " + "words " * 14 + "words",
+        "    # " + "words " * 5 + "end",
+        "    duration: 1".ljust(56) + "  # one.yaml:5",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +132,39 @@ def test_the_plan_names_its_finish_and_critical_path(scenario: Scenario) -> None
     job = prepare(scenario, "on terms")
     assert planning.finish(job) == "day 17, 18 March 2026"
     assert planning.critical_path(job) == "dig, pour"
+
+
+def test_the_schedule_dates_each_activity_with_its_crew_and_float(
+    scenario: Scenario,
+) -> None:
+    """Digging takes days 0 to 5, pouring 7 to 17, the fence 0 to 3: 14 to spare."""
+    job = prepare(scenario, "on terms")
+    cells = [list(column.cells) for column in planning.schedule(job).columns]
+    rows = [[str(cell) for cell in row] for row in zip(*cells, strict=True)]
+    assert rows == [
+        ["dig", "gang", "5", "2 March 2026", "6 March 2026", "0"],
+        ["pour", "gang", "10", "9 March 2026", "18 March 2026", "0"],
+        ["fence", "", "3", "2 March 2026", "4 March 2026", "14"],
+    ]
+
+
+def test_a_milestone_starts_on_the_day_on_which_it_finishes(tmp_path: Path) -> None:
+    path = tmp_path / "two.yaml"
+    path.write_text(
+        "crosspurpose: 1\ntitle: t\ncurrency: USD\nsettings: {plan: {}}\n"
+        "activities: {dig: {duration: 5}, end: {after: [dig], duration: 0}}\n"
+        "calendar: {start: 2026-03-02}\n"
+    )
+    job = prepare(load(path), "plan")
+    cells = [list(column.cells)[1] for column in planning.schedule(job).columns]
+    assert list(map(str, cells)) == [
+        "end",
+        "",
+        "0",
+        "6 March 2026",
+        "6 March 2026",
+        "0",
+    ]
 
 
 def test_the_plan_lists_what_is_called_off_after_the_opening_stock(

@@ -23,12 +23,14 @@ ACCOUNTS = {
 }
 USUAL: dict[str, object] = {
     "finished": True,
+    "finish_days": 100.0,
     "slip_days": 0.0,
     "late_days": 0.0,
     "stoppages": 0.0,
     "stoppages_credit_hold": 0.0,
     "dpo": 30.0,
     **dict.fromkeys(ACCOUNTS, 0.0),
+    "delay_cost": 0.0,
     "firm_value": 0.0,
 }
 
@@ -65,5 +67,7 @@ def _accounts(rng: np.random.Generator, n: int, scale: float) -> Columns:
     columns = {account: rng.gamma(2, 1e5, n) for account in ACCOUNTS}
     columns["stoppages"] = (rng.random(n) > 0.3).astype(float)
     columns["downtime_cost"] = columns["stoppages"] * rng.gamma(2, scale, n)
+    columns["delay_cost"] = columns["damages"] + columns["overhead"] / 2
+    columns["finish_days"] = 100 + columns["downtime_cost"] / scale
     signed = [sign * columns[account] for account, sign in ACCOUNTS.items()]
     return {**columns, "firm_value": np.sum(signed, axis=0)}

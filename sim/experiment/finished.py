@@ -1,0 +1,109 @@
+"""Finished runs, read back from their folders."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from sim.experiment.design import Design
+from sim.experiment.results import Results
+from sim.experiment.stored import FolderError, decisions_of, metrics_of, text_of
+from sim.model import prepare
+from sim.scenario import Scenario, load
+from sim.scenario.file import Parts
+
+
+class Versions(BaseModel):
+    """Which program made a run."""
+
+    crosspurpose: str
+
+
+class Manifest(BaseModel):
+    """What is read of ``manifest.json``."""
+
+    settings: tuple[str, ...]
+    replications: int
+    replications_asked: int
+    seed: int
+    scenario_sha256: str
+    versions: Versions
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A finished run: where it lies, what it found, which version made it."""
+
+    path: Path
+    results: Results
+    version: str
+
+
+def read(path: Path) -> Finished:
+    """Read the folder of a finished run.
+
+    Raises
+    ------
+    FolderError
+        If it is none, or if its files do not belong together.
+    ScenarioError
+        If this version does not take its scenario.
+    """
+    if not path.is_dir():
+        raise FolderError(f"{path}: there is no such folder")
+    manifest = _manifest(path / "manifest.json")
+    scenario = _scenario(path / "scenario.yaml", manifest)
+    results = Results(
+        design=Design(
+            scenario=scenario,
+            settings=manifest.settings,
+            replications=manifest.replications_asked,
+            seed=manifest.seed,
+        ),
+        planned_finish=prepare(scenario, scenario.reference).plan.finish,
+        metrics=metrics_of(
+            path / "replications.csv", manifest.settings, manifest.replications
+        ),
+        decided=tuple(decisions_of(path / "decisions.csv")),
+    )
+    return Finished(path, results, manifest.versions.crosspurpose)
+
+
+def differs(ours: Finished, theirs: Finished) -> str | None:
+    """Say why two runs did not share their luck; ``None`` if they did (rule R1).
+
+    Settings may differ, and so may the number of replications.
+    """
+    seeds = [run.results.design.seed for run in (ours, theirs)]
+    if seeds[0] != seeds[1]:
+        return f"seed {seeds[0]}, not {seeds[1]}"
+    if ours.version != theirs.version:
+        return f"crosspurpose {ours.version}, not {theirs.version}"
+    mine, other = (run.results.design.scenario.resolved() for run in (ours, theirs))
+    parts = [
+        part
+        for part in Parts.model_fields
+        if json.dumps(mine.get(part)) != json.dumps(other.get(part))
+    ]
+    return f"another scenario ({', '.join(parts)})" if parts else None
+
+
+def _manifest(file: Path) -> Manifest:
+    try:
+        return Manifest.model_validate_json(text_of(file))
+    except ValidationError as error:
+        first = error.errors()[0]
+        about = " ".join([".".join(map(str, first["loc"])), first["msg"]]).strip()
+        raise FolderError(f"{file.parent}: {file.name} is damaged: {about}") from error
+
+
+def _scenario(file: Path, manifest: Manifest) -> Scenario:
+    """Read the scenario of a run, which must be as the run left it."""
+    if sha256(text_of(file).encode()).hexdigest() != manifest.scenario_sha256:
+        raise FolderError(
+            f"{file.parent}: {file.name} is not that of the run: it was changed, or"
+            " the run was not finished"
+        )
+    return load(file)

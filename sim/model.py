@@ -22,7 +22,14 @@ from sim.journal import Journal
 from sim.luck import Luck
 from sim.metrics import period_kpis
 from sim.places import REPLICATION_ENDS, Account, Gangs, Goals, Site, Yard, at
-from sim.records import CrewResumed, LeftOpen, Reminded, ReplicationEnded
+from sim.records import (
+    CrewResumed,
+    LeftOpen,
+    Record,
+    Reminded,
+    ReplicationEnded,
+    StillShort,
+)
 from sim.scenario import PaymentRun, Scenario
 from sim.settlement import accrue, book_interest, settle_with_customer
 from sim.spells import resumed_spell
@@ -87,16 +94,23 @@ class _Replication:
         if self.done.triggered:
             return
         self.journal.record(ReplicationEnded(self.env.now, finished))
-        for account in self.accounts.values():
-            for invoice in account.unsent.values():
-                age = self.payables.age_in_force(invoice)
-                self.journal.record(LeftOpen(self.env.now, invoice, age))
+        self._record_what_is_open()
         self.manager.settle()
         earned = 1.0 if finished else self._earned()
         settle_with_customer(self.journal, self.treasury, self.customer, earned)
         accrue(self.journal, self.treasury, self.site)
         book_interest(self.journal, self.treasury)
         self.done.succeed()
+
+    def _record_what_is_open(self) -> None:
+        now, record = self.env.now, self.journal.record
+        for wait in self.yard.waits:
+            if wait.stopped is not None:
+                come = tuple(wait.completed.values())
+                record(StillShort(now, wait.stopped, wait.short, come, wait.stopped))
+        for account in self.accounts.values():
+            for invoice in account.unsent.values():
+                record(LeftOpen(now, invoice, self.payables.age_in_force(invoice)))
 
     # --- places ---------------------------------------------------------------------
 
@@ -182,9 +196,7 @@ class _Replication:
             yard=self.yard,
             draw_escalation=self.luck.escalation,
             pay_now=self.payables.pay_now,
-            reform=lambda name, why: self.manager.reform(
-                name, self.job.goals(name), why
-            ),
+            reform=self._reform,
             by_credit_hold=lambda fact: (
                 resumed_spell(self.journal, fact).credit_hold > 0
             ),
@@ -306,6 +318,10 @@ class _Replication:
             elif days := self.site.days[work.place]:
                 earned += work.share * self.site.progress(work.place) / days
         return min(earned, 1.0)
+
+    def _reform(self, setting: str, cause: Record) -> None:
+        self.manager.reform(setting, self.job.goals(setting), cause)
+        self.payables.note_goals()
 
     def _alarm(self) -> None:
         if self.executive is not None:

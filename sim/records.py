@@ -66,6 +66,16 @@ class CrewSupplied(NamedTuple):
     cause: "Record | None" = None
 
 
+class StillShort(NamedTuple):
+    """A crew still stood at the end: what had come, and what it was short of."""
+
+    at: Days
+    stopped: CrewStopped
+    short: tuple[str, ...]
+    deliveries: "tuple[Delivered, ...]"
+    cause: "Record | None" = None
+
+
 class CrewResumed(NamedTuple):
     """A stoppage ended: the crew had its material, and was on the site."""
 
@@ -329,6 +339,7 @@ Record: TypeAlias = (
     | CrewStopped
     | CrewLeft
     | CrewSupplied
+    | StillShort
     | CrewResumed
     | OrderPlaced
     | OrderAccepted

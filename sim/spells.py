@@ -13,6 +13,7 @@ from sim.records import (
     OrderFreed,
     OrderHeld,
     OrderPlaced,
+    StillShort,
 )
 from sim.units import Days, WorkDays
 
@@ -106,15 +107,18 @@ def _open_spells(journal: Journal) -> Iterator[Spell]:
     ended = {id(resumed.supplied.stopped) for resumed in journal.of(CrewResumed)}
     supplied = {id(fact.stopped): fact for fact in journal.of(CrewSupplied)}
     left = {id(fact.stopped): fact for fact in journal.of(CrewLeft)}
+    waiting = {id(fact.stopped): fact for fact in journal.of(StillShort)}
     horizon = journal.horizon
     for stopped in journal.of(CrewStopped):
         if id(stopped) in ended:
             continue
         come = supplied.get(id(stopped))
-        if come is not None:
-            arrivals = [Arrival(d.at, d.held_days) for d in come.deliveries]
-        else:
-            arrivals = list(_outstanding(journal, stopped.short))
+        still = waiting.get(id(stopped))
+        deliveries = come.deliveries if come else still.deliveries if still else ()
+        arrivals = [Arrival(d.at, d.held_days) for d in deliveries]
+        if come is None:
+            short = still.short if still else stopped.short
+            arrivals += _outstanding(journal, short)
         until = horizon if come is None else come.at
         ends = until, horizon
         yield _split(journal, stopped, arrivals, ends, left.get(id(stopped)))

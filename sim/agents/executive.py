@@ -114,11 +114,17 @@ class Executive:
         fact = EmergencyPaid(now, account.supplier, cents, clears_at, escalated)
         self.journal.record(fact)
         self.pay_now(account, invoices, clears_at, fact)
-        at(self.env, clears_at, MONEY_CLEARS, self._end, account)
+        at(self.env, clears_at, MONEY_CLEARS, self._end, account, escalated)
 
-    def _end(self, account: Account) -> None:
+    def _end(self, account: Account, escalated: Escalated) -> None:
+        """Begin the next escalation where need be.
+
+        One that took no time can have changed nothing that another could: it would call
+        at this instant for ever.
+        """
         self.under_way.discard(account.supplier)
-        self.look_around()
+        if self.env.now > escalated.at:
+            self.look_around()
 
     def _reform(self, setting: str, resumed: CrewResumed) -> None:
         fact = Reformed(self.env.now, setting, resumed)

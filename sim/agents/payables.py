@@ -125,9 +125,17 @@ class Payables:
         if self.goals.policy is None:
             at(self.env, invoice.due_at, MONEY_CLEARS, self._pay_when_due, invoice)
 
+    def note_goals(self) -> None:
+        """See to the open invoices, should a reform have done without a department."""
+        if self.goals.policy is None:
+            for account in self.accounts.values():
+                for invoice in account.unsent.values():
+                    when = max(invoice.due_at, self.env.now)
+                    at(self.env, when, MONEY_CLEARS, self._pay_when_due, invoice)
+
     def _pay_when_due(self, invoice: Invoice) -> None:
         account = self.accounts[invoice.order.supplier]
-        if invoice.number in account.unsent:
+        if self.goals.policy is None and invoice.number in account.unsent:
             self._clear([self._send(account, [invoice], self.env.now, None)])
 
     # --- payment runs ---------------------------------------------------------------

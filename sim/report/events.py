@@ -11,6 +11,7 @@ from sim.records import (
     CrewStopped,
     CrewSupplied,
     Record,
+    StillShort,
 )
 from sim.report.sentences import told
 from sim.report.speech import Speech
@@ -93,8 +94,8 @@ def _stopped(fact: Record) -> CrewStopped | None:
     match fact:
         case CrewStopped():
             return fact
-        case CrewLeft(stopped=stopped) | CrewSupplied(stopped=stopped):
-            return stopped
+        case CrewLeft() | CrewSupplied() | StillShort():
+            return fact.stopped
         case CrewResumed(supplied=supplied):
             return supplied.stopped
     return None

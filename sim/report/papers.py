@@ -20,6 +20,7 @@ from sim.records import (
     Paid,
     PaymentAgeChosen,
     Reminded,
+    StillShort,
 )
 from sim.units import Cents, Days
 
@@ -43,6 +44,7 @@ class Papers:
             id(fact.supplied.stopped): fact for fact in journal.of(CrewResumed)
         }
         self.supplied = {id(fact.stopped): fact for fact in journal.of(CrewSupplied)}
+        self.still_short = {id(fact.stopped): fact for fact in journal.of(StillShort)}
 
     @cached_property
     def waits(self) -> dict[int, list[OrderWait]]:

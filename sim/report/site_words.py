@@ -13,6 +13,7 @@ from sim.records import (
     Delivered,
     OrderPlaced,
     ReplicationEnded,
+    StillShort,
     TradeRebooked,
 )
 from sim.report.speech import Speech, counted, lasting, listed
@@ -54,6 +55,11 @@ def _supplied(fact: CrewSupplied, speech: Speech) -> str:
     return f"what crew {crew} stood for is there: {lacking}"
 
 
+def _still_short(fact: StillShort, speech: Speech) -> str:
+    crew, lacking = speech.crew(fact.stopped.activity), listed(list(fact.short))
+    return f"crew {crew} still stands idle for want of {lacking}"
+
+
 def _resumed(fact: CrewResumed, speech: Speech) -> str:
     crew = speech.crew(fact.supplied.stopped.activity)
     if fact.left is not None:
@@ -88,6 +94,7 @@ SITE: Mapping[type[Any], Teller] = {
     CrewStopped: _stopped,
     CrewLeft: _left,
     CrewSupplied: _supplied,
+    StillShort: _still_short,
     CrewResumed: _resumed,
     OrderPlaced: _placed,
     Delivered: _delivered,

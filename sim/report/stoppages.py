@@ -1,6 +1,6 @@
 """A stoppage as a paragraph: its chains of causes, what was done, what it cost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import fill
 
@@ -36,15 +36,21 @@ _STEP = "  "
 def orders_of(papers: Papers, stopped: CrewStopped) -> list[int]:
     """Return the orders that a crew stood for (rule J5).
 
-    They are those that completed its draw, or of a wait still open the earliest
-    outstanding of each material.
+    They are those that completed its draw, or of a wait still open those that have come
+    and the earliest outstanding of each material that it is short of.
     """
     supplied = papers.supplied.get(id(stopped))
     if supplied is not None:
-        return list(dict.fromkeys(d.order.number for d in supplied.deliveries))
+        return _numbers(supplied.deliveries)
+    still = papers.still_short[id(stopped)]
     outstanding = [n for n in papers.placed if n not in papers.delivered]
     first = {papers.placed[n].order.material: n for n in reversed(outstanding)}
-    return [first[material] for material in stopped.short if material in first]
+    wanted = [first[material] for material in still.short if material in first]
+    return [*_numbers(still.deliveries), *wanted]
+
+
+def _numbers(deliveries: Iterable[Delivered]) -> list[int]:
+    return list(dict.fromkeys(delivered.order.number for delivered in deliveries))
 
 
 class Paragraph:

@@ -137,10 +137,13 @@ def test_an_emergency_payment_of_nothing_is_told_as_such() -> None:
 
 
 def test_every_kind_of_fact_has_its_words() -> None:
-    """All but the releases that never came are among the drawn cases."""
+    """All but releases that never came and waits without end are among the drawn."""
     kinds = {type(fact) for story in drawn() for fact in story.journal}
     assert kinds <= set(SENTENCES)
-    assert {kind.__name__ for kind in set(SENTENCES) - kinds} <= {"ReleaseStopped"}
+    assert {kind.__name__ for kind in set(SENTENCES) - kinds} <= {
+        "ReleaseStopped",
+        "StillShort",
+    }
 
 
 def test_words_are_plain() -> None:
@@ -150,3 +153,12 @@ def test_words_are_plain() -> None:
             words = told(fact, speech)
             assert "None" not in words
             assert "_" not in words
+
+
+def test_a_wait_without_end_says_what_it_is_short_of() -> None:
+    """Given up on day 75, while the crew stands from 72 to 80."""
+    case = load(CASES / "paid_at_90_days.yaml", ["project.give_up_after=75"])
+    rows = events(first(case, LATE))
+    (row,) = [row for row in rows if row["event"] == "still_short"]
+    assert row["text"] == "crew gang still stands idle for want of concrete"
+    assert rows[row["cause"] - 1]["event"] == "crew_stopped"

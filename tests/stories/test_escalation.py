@@ -186,3 +186,28 @@ def test_emergency_payment_makes_the_first_waiting_order_fit() -> None:
     assert [f.invoice.dated_at for f in journal.of(Paid)][:1] == [1]
     assert days(journal, CrewResumed)[-1] == 25
     assert metrics(journal, "hold_days", "late_fees")["hold_days"] == 4
+
+
+def test_escalation_that_takes_no_time_does_not_go_round_for_ever() -> None:
+    """
+    Lot 1 (20 x 100) does not fit beside lot 0 at a limit of 2,000: held from 0, and so
+    the crew calls at 0, in vain: nothing is owed yet. Lot 0 comes at 3. At 5 its
+    invoice is paid on call, lot 1 begins, lot 2 does not fit: a second call, in vain.
+    Lot 1 comes at 8; at 10 it is paid, and lot 2 begins, and comes at 13: 14 days.
+    """
+    journal = tell(
+        """
+crews: {gang: {}}
+activities: {dig: {crew: gang, duration: 5, materials: {sand: 50}}}
+materials:
+  sand: {unit: t, unit_price: 100, supplier: pit,
+         order: {cover_workdays: 2, safety_days: 0}}
+suppliers: {pit: {lead_time: 3, credit: {limit: 2000}}}
+executive: {escalation_takes: 0}
+"""
+    )
+    assert days(journal, Escalated) == [0, 5, 5, 10]
+    assert metrics(journal, "finish_days", "idle_days") == {
+        "finish_days": 14,
+        "idle_days": 9,
+    }

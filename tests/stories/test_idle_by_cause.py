@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.records import CrewResumed, CrewStopped, Delivered
+from sim.records import CrewResumed, CrewStopped, Delivered, StillShort
 from tests.stories.telling import days, metrics, spans, tell
 
 IDLE = ("idle_days", "idle_days_credit_hold", "idle_days_lead_time")
@@ -110,3 +110,31 @@ def test_downtime_cost_follows_the_days() -> None:
         "stoppages_credit_hold",
     )
     assert list(cost.values()) == [900, 700, 2, 1]
+
+
+def test_open_wait_counts_what_has_come_and_what_is_still_short() -> None:
+    """
+    Valves (500) do not fit beside pipes (900) at the mill's limit of 1,000: held from 0
+    to the end at 12. The glue of crew b comes at 5. But for the hold b had waited for
+    the glue until 5, so that 7 of its 12 days are the hold's. Crew a waits 2 for pipes.
+    """
+    journal = tell(
+        """
+project: {give_up_after: 12}
+crews: {a: {}, b: {labour: 100}}
+activities:
+  first: {crew: a, duration: 1, materials: {pipe: 9}}
+  second: {crew: b, duration: 1, materials: {valve: 5, glue: 1}}
+materials:
+  pipe: {unit: m, supplier: mill, unit_price: 100, order: {safety_days: 0}}
+  valve: {unit: pc, supplier: mill, unit_price: 100, order: {safety_days: 0}}
+  glue: {unit: kg, supplier: shop, unit_price: 1, order: {safety_days: 0}}
+suppliers:
+  mill: {lead_time: 2, terms: {net_days: 30}, credit: {limit: 1000, release_takes: 2}}
+  shop: {lead_time: 5}
+"""
+    )
+    assert metrics(journal, *IDLE) == dict(zip(IDLE, (14, 7, 7), strict=True))
+    (still,) = journal.of(StillShort)
+    assert still.short == ("valve",)
+    assert [delivered.order.material for delivered in still.deliveries] == ["glue"]

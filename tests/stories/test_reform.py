@@ -124,3 +124,18 @@ def test_new_goals_choose_anew() -> None:
     chosen = [(f.at, f.age) for f in journal.of(PaymentAgeChosen) if f.at >= 90]
     assert [at for at, _ in chosen] == [90, 102, 109]
     assert chosen[0] == (90, 74)
+
+
+def test_reform_that_does_without_a_department_pays_what_is_open() -> None:
+    """
+    Reformed at 90: the invoices of 49 and 59, due at 79 and 89, clear at once; that of
+    80 on its due date, 110, just before the work ends. No second hold at 109.
+    """
+    to_other = REFORM.replace("on terms", "other")
+    other = "settings.other={accounts_payable: null}"
+    journal = tell_case("paid_at_90_days", "at 90 days", other, to_other)
+    assert days(journal, Paid) == [77] * 5 + [90, 90, 110]
+    assert metrics(journal, "credit_holds", "finish_days") == {
+        "credit_holds": 1,
+        "finish_days": 110,
+    }

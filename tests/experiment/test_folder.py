@@ -2,6 +2,7 @@
 
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,18 @@ import pytest
 from sim.experiment.folder import RunFolder, WriteError, claim, write_whole
 
 
-@pytest.fixture
+@contextmanager
 def full_disk() -> Iterator[None]:
-    """Let no file grow above 100 bytes, as on a disk that is nearly full."""
+    """Let no file grow above 100 bytes, as on a disk that is nearly full.
+
+    Only within a test: what the test runner writes may be a file too.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture
@@ -62,11 +68,10 @@ def test_a_file_is_written_as_it_is(folder: RunFolder) -> None:
     assert [path.name for path in folder.path.iterdir()] == ["a.csv"]
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_a_file_that_does_not_fit_leaves_the_old_one_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     write_whole(path, "old")
-    with pytest.raises(WriteError, match=r"a\.csv"):
+    with full_disk(), pytest.raises(WriteError, match=r"a\.csv"):
         write_whole(path, "new" * 100)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
@@ -80,10 +85,9 @@ def test_a_filled_folder_replaces_the_old_one_whole(folder: RunFolder) -> None:
     assert list(folder.path.iterdir()) == [figures]
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_a_folder_that_cannot_be_filled_leaves_the_old_one(folder: RunFolder) -> None:
     folder.fill("figures", lambda path: (path / "a.png").write_text("old"))
-    with pytest.raises(WriteError):
+    with full_disk(), pytest.raises(WriteError):
         folder.fill("figures", lambda path: (path / "a.png").write_text("new" * 100))
     assert (folder.path / "figures" / "a.png").read_text() == "old"
     assert len(list(folder.path.iterdir())) == 1

@@ -121,4 +121,5 @@ def _earned(pay: KpiPay, part: float, speech: Speech) -> str:
     amount = pay.value * part if measure.unit == "money" else pay.value
     verb = "takes" if pay.pay < 0 else "pays"
     money = speech.money(100 * abs(pay.pay) * part)
-    return f"{measure.name} of {value(pay.kpi, amount, speech)} {verb} {money}"
+    share = "" if part == 1 else " for this part of a period"
+    return f"{measure.name} of {value(pay.kpi, amount, speech)} {verb} {money}{share}"

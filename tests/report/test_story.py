@@ -109,7 +109,7 @@ def test_a_shorter_last_period_is_told_with_its_share() -> None:
     text = " ".join(by_scorecard().split())
     assert (
         "24 April 2026. Accounts payable earns a bonus of $960 for a period of 19 days:"
-        " DPO of 46.5 pays $960."
+        " DPO of 46.5 pays $960 for this part of a period."
     ) in text
 
 

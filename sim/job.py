@@ -67,10 +67,10 @@ class Job:
     def goals(self, setting: str) -> AccountsPayable | None:
         """Return accounts payable with the goals of another setting (rule E3)."""
         own, other = self.setting.accounts_payable, self.policies[setting]
-        if own is None or other is None:
-            return other
+        if other is None:
+            return None
         taken = {name: getattr(other, name) for name in GOALS}
-        return own.model_copy(update=taken)
+        return (own or AccountsPayable()).model_copy(update=taken)
 
     @property
     def treasury(self) -> Treasury:
@@ -181,7 +181,9 @@ def _lots(
         for material, quantity in work.materials:
             cover = setting.materials[material].order.cover_workdays
             for number, (begins, part) in enumerate(cut(quantity, work.likely, cover)):
-                needed = portion_start(calendar, start, whole_days(begins))
+                needed = start
+                if work.likely:
+                    needed = portion_start(calendar, start, whole_days(begins))
                 yield Lot(work.place, material, number, part, begins, needed, part)
 
 

@@ -80,8 +80,8 @@ class _Replication:
         for crew in self.crews:
             self.env.process(crew.perform())
         self.env.process(self._watch_finish())
-        end, up = partial(self._end, finished=False), self.job.give_up_at
-        at(self.env, up, REPLICATION_ENDS + 1, end)
+        give_up = partial(self._end, finished=False)
+        at(self.env, self.job.give_up_at, REPLICATION_ENDS + 1, give_up)
         self.env.run(until=self.done)
         return self.journal
 

@@ -264,7 +264,7 @@ class EmergencyPaid(NamedTuple):
 
 
 class KpiPay(NamedTuple):
-    """What one pay curve does at one value: the pay there, and a unit more or less."""
+    """What a pay curve does at a value: the pay, the slope up to it, and from where."""
 
     kpi: str
     value: float

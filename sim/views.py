@@ -40,7 +40,8 @@ def informed_cost(job: Job, supplier: str) -> tuple[float, float]:
     a_day = sum(job.standby_cents(crew) * gangs for crew, gangs in crews.items()) / 100
     project = job.setting.project
     damages = project.liquidated_damages
-    delay_a_day = project.overhead_per_day + (damages.per_day if damages else 0.0)
+    due = damages is not None and job.contract_finish is not None
+    delay_a_day = project.overhead_per_day + (damages.per_day if damages and due else 0)
     return a_day * stop * job.calendar.days_a_week / 7, delay_a_day * stop
 
 

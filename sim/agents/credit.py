@@ -22,14 +22,24 @@ from sim.scenario import Credit
 from sim.units import Days, instant
 
 
+def first_fits(account: Account) -> bool:
+    """Return whether the first waiting order is no reason to go on holding.
+
+    It fits, or nothing is owed and only goods at the dock of a hold by age fill the
+    limit: these cannot leave before the release (rule C5).
+    """
+    first = account.first_waiting()
+    if first is None or account.fits(first.cents):
+        return True
+    return account.held == "age" and not account.owed
+
+
 def may_release(account: Account, now: Days) -> bool:
     """Decide whether to agree to a release.
 
     Nothing undisputed is past due, and the first waiting order fits (rule C5).
     """
-    first = account.first_waiting()
-    fits = first is None or account.fits(first.cents)
-    return fits and not account.past_due(now)
+    return first_fits(account) and not account.past_due(now)
 
 
 def stops_release(account: Account, hold_age: Days | None, now: Days) -> bool:
@@ -38,8 +48,7 @@ def stops_release(account: Account, hold_age: Days | None, now: Days) -> bool:
     An invoice is at its hold age, or the first waiting order does not fit; what merely
     fell due meanwhile does not matter (rule C5).
     """
-    first = account.first_waiting()
-    if first is not None and not account.fits(first.cents):
+    if not first_fits(account):
         return True
     return hold_age is not None and any(
         now >= invoice.due_at + hold_age for invoice in account.open.values()
@@ -187,7 +196,7 @@ class CreditManager:
             account.held = "limit"
             account.hold = HoldNarrowed(now, account.supplier, before)
             self.journal.record(account.hold)
-            self.alarm()
         else:
             account.hold = None
             self.journal.record(CreditReleased(now, account.supplier, agreed))
+        self.alarm()

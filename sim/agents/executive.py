@@ -25,7 +25,7 @@ def urgent(account: Account, clears_at: Days) -> list[Invoice]:
 
     All that will be past due before the money clears, approved or not, and then, oldest
     first, as much as makes the first waiting order fit. A disputed invoice falls due at
-    the end of its dispute; what is on its way counts as paid.
+    the end of its dispute, if that is later; what is on its way counts as paid.
     """
     unsent = list(account.unsent.values())
     pay = [invoice for invoice in unsent if invoice.due_at < clears_at]
@@ -119,8 +119,7 @@ class Executive:
     def _end(self, account: Account, escalated: Escalated) -> None:
         """Begin the next escalation where need be.
 
-        One that took no time can have changed nothing that another could: it would call
-        at this instant for ever.
+        One that took no time is not repeated at once: it would find the same account.
         """
         self.under_way.discard(account.supplier)
         if self.env.now > escalated.at:

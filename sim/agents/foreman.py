@@ -25,7 +25,11 @@ def day_of_need(lot: Lot, likely: WorkDays, days: WorkDays) -> int:
 
 @dataclass(kw_only=True, eq=False)
 class Foreman:
-    """Forecasts the need of each lot, and calls it off in time for it."""
+    """Forecasts the need of each lot, and calls it off in time for it.
+
+    `relied_on` holds, for each activity, the latest finish that any date of an order
+    was worked out from: only an earlier one calls for another look.
+    """
 
     env: Environment
     calendar: Calendar
@@ -76,7 +80,9 @@ class Foreman:
         before = self.works[place].after
         if before:
             start += max([self._lateness(earlier) for earlier, _ in before])
-        return self.calendar.opening(max(start, self.env.now))
+        start = max(start, self.env.now)
+        likely = self.works[place].likely
+        return self.calendar.opening(start) if likely else start
 
     def forecast_finish(self, place: int) -> Days:
         """Return when an activity did finish, or will (rule F1)."""
@@ -120,6 +126,8 @@ class Foreman:
     def _need(self, lot: Lot, outlook: tuple[Days, WorkDays, WorkDays]) -> Days:
         """Return when the daily portion that begins to use a lot will start."""
         start, done, days = outlook
+        if not days:
+            return start
         to_do = day_of_need(lot, self.works[lot.activity].likely, days) - done
         return portion_start(self.calendar, start, to_do)
 

@@ -51,10 +51,11 @@ class PayablesManager:
     goals: Goals
     accounts: Mapping[str, Account]
     choose_ages: Callable[[str, Mapping[str, Days], Sequence[Belief]], Choice]
-    kpis: Callable[[Days, Days, Iterable[str]], Mapping[str, float | None]]
+    kpis: Callable[[Days, Days, Iterable[str], int], Mapping[str, float | None]]
     pay: Callable[[Cents], None]
     period_start: Days = 0.0
     periods: int = 0
+    before: int = 0
     because: Record | None = None
 
     def __post_init__(self) -> None:
@@ -72,7 +73,7 @@ class PayablesManager:
     def start_period(self) -> None:
         """Start a period of the scorecard, if there is one (rule I1)."""
         self.periods += 1
-        self.period_start = self.env.now
+        self.period_start, self.before = self.env.now, len(self.journal.records)
         policy = self.goals.policy
         if policy is not None and policy.scorecard:
             ends_at = instant(self.env.now + policy.period)
@@ -90,7 +91,8 @@ class PayablesManager:
         days = now - self.period_start
         if policy is None or not policy.scorecard or days <= 0:
             return
-        kpis = self.kpis(self.period_start, now, policy.scorecard)
+        card, since = policy.scorecard, self.before
+        kpis = self.kpis(self.period_start, now, card, since)
         cents, pays = bonus(policy.scorecard, kpis, days, policy.period)
         self.journal.record(BonusPaid(now, cents, days, pays, self.because))
         self.pay(cents)
@@ -132,7 +134,8 @@ class PayablesManager:
         for name, account in self.accounts.items():
             if account.held != "age":
                 for invoice in account.open.values():
-                    self._note_passed(name, int(self.env.now - invoice.due_at))
+                    past_due = self.env.now - invoice.due_at
+                    self._note_passed(name, ceil(past_due) - 1)
 
     def _note_passed(self, supplier: str, days: int) -> None:
         past = self.experience[supplier]

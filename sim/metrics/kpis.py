@@ -8,39 +8,54 @@ from sim.metrics.accounts import cash_yield
 from sim.metrics.credit import days_to_pay, dpo, open_fees
 from sim.metrics.site import downtime
 from sim.metrics.value import Value, weighted_mean
-from sim.records import CrewResumed, Paid, ReplicationEnded
+from sim.records import CrewResumed, Paid, Record, ReplicationEnded
 from sim.spells import resumed_spell
 from sim.units import Days
 
 
 def period_kpis(
-    journal: Journal, start: Days, end: Days, kpis: Iterable[str]
+    journal: Journal,
+    start: Days,
+    end: Days,
+    kpis: Iterable[str],
+    since: int | None = None,
 ) -> dict[str, Value]:
     """Return these KPIs of accounts payable from *start* to *end* (rule I1).
 
-    What happened at *end* is in, what happened at *start* is not.
+    *since* is how many facts had been recorded as the period before was settled: at one
+    instant, what comes after the turn in which a period ends belongs to the next (T4).
+    By default what happened at *end* is in, and what happened at *start* is not.
     """
-    period = _Period(journal, start, end)
+    period = _Period(journal, start, end, since)
     return {kpi: KPIS[kpi](period) for kpi in kpis}
 
 
 class _Period:
     """What happened in a period, worked out as far as it is asked for."""
 
-    def __init__(self, journal: Journal, start: Days, end: Days) -> None:
+    def __init__(
+        self, journal: Journal, start: Days, end: Days, since: int | None
+    ) -> None:
         self.journal, self.start, self.end = journal, start, end
+        self.since = since
+
+    @cached_property
+    def facts(self) -> list[Record]:
+        """What was recorded."""
+        if self.since is not None:
+            return self.journal.records[self.since :]
+        facts = self.journal.records
+        return [fact for fact in facts if self.start < fact.at <= self.end]
 
     @cached_property
     def paid(self) -> list[Paid]:
         """What was paid."""
-        facts = self.journal.of(Paid)
-        return [fact for fact in facts if self.start < fact.at <= self.end]
+        return [fact for fact in self.facts if isinstance(fact, Paid)]
 
     @cached_property
     def downtime(self) -> tuple[float, float]:
         """The cost of the stoppages that ended, and what of it is due to holds."""
-        facts = self.journal.of(CrewResumed)
-        ended = [fact for fact in facts if self.start < fact.at <= self.end]
+        ended = [fact for fact in self.facts if isinstance(fact, CrewResumed)]
         return downtime(self.journal, [resumed_spell(self.journal, f) for f in ended])
 
     @property

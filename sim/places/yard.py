@@ -27,6 +27,14 @@ class Wait:
     left: CrewLeft | None = None
     completed: dict[str, Delivered] = field(default_factory=dict)
 
+    def note(self, short: tuple[str, ...], delivered: Delivered) -> None:
+        """Note what is short now, and what a delivery completed, the latest last."""
+        for material in self.short:
+            if material not in short:
+                self.completed.pop(material, None)
+                self.completed[material] = delivered
+        self.short = short
+
 
 @dataclass(kw_only=True, eq=False)
 class Yard:
@@ -73,9 +81,7 @@ class Yard:
         still: list[Wait] = []
         for wait in self.waits:
             short = self._short(wait.needs, still)
-            ended = [material for material in wait.short if material not in short]
-            wait.completed.update(dict.fromkeys(ended, delivered))
-            wait.short = short
+            wait.note(short, delivered)
             if short:
                 still.append(wait)
             else:

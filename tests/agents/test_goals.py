@@ -2,6 +2,8 @@
 
 from sim.job import GOALS, Job
 from sim.model import prepare
+from sim.scenario import PaymentRun
+from sim.scenario.laws import Fixed
 from tests.stories.telling import scenario
 
 JOB = """
@@ -54,4 +56,15 @@ def test_own_goals_are_its_own() -> None:
 
 def test_without_a_department_there_are_no_goals_of_its_own() -> None:
     assert job("own").goals("nobody") is None
-    assert job("nobody").goals("other") == job("other").setting.accounts_payable
+
+
+def test_goals_taken_over_bring_no_desk_with_them() -> None:
+    """Runs, approval and disputes stay as they are: here those of no department."""
+    taken, other = (job(name).goals("other") for name in ("nobody", "other"))
+    assert taken is not None
+    assert other is not None
+    assert {name: getattr(taken, name) for name in GOALS} == {
+        name: getattr(other, name) for name in GOALS
+    }
+    assert taken.payment_run == PaymentRun()
+    assert taken.approval == Fixed(0)

@@ -11,7 +11,10 @@ from tests.stories.telling import scenario
 
 JOB = """
 calendar: {workweek: [mon, tue, wed, thu, fri]}
-project: {overhead_per_day: 100, liquidated_damages: {per_day: 50}}
+project:
+  contract_finish: {days_after_plan: 0}
+  overhead_per_day: 100
+  liquidated_damages: {per_day: 50}
 crews:
   diggers: {gangs: 2, labour: 100, equipment: 60}
   pavers: {labour: 1000}
@@ -79,6 +82,13 @@ def test_informed_cost_is_of_all_gangs_that_use_the_material() -> None:
     assert downtime == pytest.approx(1260 * 11 * 5 / 7)
     assert delay == 150 * 11
     assert informed_cost(job(), "unused")[0] == 0
+
+
+def test_no_damages_are_feared_where_none_can_be_due() -> None:
+    """Without a contract finish a hold delays at the overhead alone."""
+    text = (JOB % "informed").replace("contract_finish: {days_after_plan: 0}", "")
+    it = prepare(scenario(text), "only")
+    assert informed_cost(it, "pit")[1] == 100 * 11
 
 
 @pytest.mark.parametrize(("believed", "cost"), [("none", 0), (700, 700), (0, 0)])

@@ -93,12 +93,13 @@ def test_days_passed_without_a_hold_teach_patience() -> None:
     """
     Believed are 20 days past due, sd 5. Age 32 results in a DPO of 28.5, worth 285; a
     hold within 2 days has the chance F(-3.6) - F(-4) = 0.000127, worth 12.74. One day
-    more would cost 18 for 10. By 91 an invoice has been paid 2 days past due without a
-    hold: none is expected within them any more.
+    more would cost 18 for 10. At 91 an invoice is 2 days past due at that very instant,
+    before holds are tested: 1 whole day has passed without one, which leaves a chance
+    of F(-3.6) - F(-3.8) = 0.0000868, worth 8.68.
     """
     never = "suppliers.readymix.credit.hold_after_past_due=null"
     spread = BELIEVES.replace("sd: 0", "sd: 5")
-    assert chosen(CARD, spread, never) == [(0, 32, 272.26), (91, 32, 285)]
+    assert chosen(CARD, spread, never) == [(0, 32, 272.26), (91, 32, 276.32)]
 
 
 def test_fixed_policy_expects_no_pay() -> None:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import product
-from math import nan
+from math import isnan, nan
 from pathlib import Path
 from typing import TypeAlias
 
@@ -60,7 +60,7 @@ def decisions_of(file: Path) -> Iterator[DecisionRow]:
             day=_number(file, row, "day"),
             supplier=str(row["supplier"]),
             age=_number(file, row, "age"),
-            expected_pay=None if pay != pay else pay,  # noqa: PLR0124
+            expected_pay=None if isnan(pay) else pay,
         )
 
 

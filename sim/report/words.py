@@ -1,5 +1,7 @@
 """How metrics are called, and their values written, in what people read."""
 
+from math import isnan
+
 from sim.report.money import NO_VALUE, short
 
 MONEY = "money"
@@ -59,7 +61,7 @@ def value(amount: float, metric: str, currency: str) -> str:
     """Return a value of *metric* as people read it."""
     if is_money(metric):
         return short(amount, currency)
-    return f"{amount:,.1f}" if amount == amount else NO_VALUE  # noqa: PLR0124
+    return NO_VALUE if isnan(amount) else f"{amount:,.1f}"
 
 
 def share(part: float) -> str:

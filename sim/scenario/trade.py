@@ -61,7 +61,7 @@ class Credit(Section):
         (), description="Calendar days past due of its reminders; default none."
     )
     warns_site: Switch = Field(
-        False,  # noqa: FBT003
+        False,  # noqa: FBT003 -- a default, as pydantic takes it
         description="Whether the last reminder goes to the site too; default false.",
     )
     release_takes: Dist = Field(

@@ -167,3 +167,16 @@ def test_crew_that_stands_for_a_material_is_found() -> None:
     it.wait([("salt", 1)], fact)
     assert it.standing_for(frozenset(("salt", "stone"))) is fact
     assert it.standing_for(frozenset(("stone",))) is None
+
+
+def test_what_is_completed_again_is_completed_last() -> None:
+    """Sand comes, is drawn by another crew, and comes again after the salt."""
+    it = yard(sand=0, salt=0)
+    wait = it.wait([("sand", 5), ("salt", 5)], stopped("sand", "salt"))
+    deliver(it, "sand", 5, 1)
+    assert it.draw([("sand", 5)])
+    deliver(it, "salt", 5, 2)
+    last = deliver(it, "sand", 5, 3)
+    assert wait.drawn.triggered
+    assert list(wait.completed) == ["salt", "sand"]
+    assert wait.completed["sand"] is last

@@ -56,6 +56,26 @@ suppliers: {{pit: {{lead_time: 5}}}}
     }
 
 
+def test_material_of_a_milestone_is_there_on_friday_night() -> None:
+    """It is set on day 12, as digging ends: ordered 5 days before, on day 7."""
+    journal = tell(
+        """
+calendar: {start: 2026-03-02, workweek: [mon, tue, wed, thu, fri]}
+crews: {gang: {}}
+activities:
+  dig: {crew: gang, duration: 10}
+  set: {crew: gang, after: [dig], duration: 0, materials: {stone: 5}}
+materials: {stone: {unit: t, supplier: pit, unit_price: 1, order: {safety_days: 0}}}
+suppliers: {pit: {lead_time: 5}}
+"""
+    )
+    assert days(journal, OrderPlaced) == [7]
+    assert metrics(journal, "idle_days", "finish_days") == {
+        "idle_days": 0,
+        "finish_days": 12,
+    }
+
+
 def test_goods_at_the_dock_do_not_keep_a_paid_account_on_hold() -> None:
     """
     A hold by age stops a lot of 50 at the dock; one of 50 and one of 120 wait, at a

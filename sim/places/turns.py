@@ -28,7 +28,7 @@ To a turn a place in the file may be added: what comes first there goes first.
 
 
 class Moment(Event):
-    """An instant and a turn in it, to yield or to hang a callback on."""
+    """An instant and a turn in it, for a process to wait for."""
 
     __slots__ = ()
 
@@ -40,8 +40,28 @@ class Moment(Event):
         env.schedule(self, turn, at - env.now)
 
 
+class _Deed(Event):
+    """An instant and a turn in it, at which something is done."""
+
+    __slots__ = ("act", "args")
+
+    act: Callable[..., None]
+    args: tuple[Any, ...]
+    _ok = True
+    _value = None
+
+
+def _do(deed: Any) -> None:
+    deed.act(*deed.args)
+
+
+_DO: Any = (_do,)
+
+
 def at(
-    env: Environment, when: Days, turn: int, act: Callable[..., None], *args: Any
+    env: Environment, when: Days, turn: Any, act: Callable[..., None], *args: Any
 ) -> None:
     """Have *act* called with *args* at the instant *when*, in its turn."""
-    Moment(env, when, turn).callbacks.append(lambda _: act(*args))
+    deed = _Deed.__new__(_Deed)
+    deed.callbacks, deed.act, deed.args = _DO, act, args
+    env.schedule(deed, turn, when - env.now)

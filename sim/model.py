@@ -17,6 +17,7 @@ from sim.agents.supplier import Supplier
 from sim.agents.treasury import Rates, Treasury
 from sim.choice import ON_HOLDS, Belief, Choice, choose
 from sim.documents import Invoice, Quote
+from sim.forecast import Forecast
 from sim.job import Job, Work, make_ready
 from sim.journal import Journal
 from sim.luck import Luck
@@ -260,11 +261,17 @@ class _Replication:
             calendar=self.job.calendar,
             journal=self.journal,
             works=self.job.works,
-            plan=self.job.plan,
             lots=self.job.lots,
             ahead=self.job.ahead,
             suppliers=[material.supplier or "" for material in sources],
             site=self.site,
+            forecast=Forecast(
+                env=self.env,
+                calendar=self.job.calendar,
+                works=self.job.works,
+                plan=self.job.plan,
+                site=self.site,
+            ),
             send=lambda order, placed: self.suppliers[order.supplier].take_order(
                 order, placed
             ),

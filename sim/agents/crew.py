@@ -136,8 +136,7 @@ class Crew:
         )
 
     def _start(self, days: WorkDays, ready: Record | None) -> None:
-        self.site.days[self.work.place] = days
-        self._go_on()
+        self.site.begin(self.work.place, days)
         fact = ActivityStarted(self.env.now, self.work.name, days, ready)
         self.journal.record(fact)
         self.on_start(self.work.place)
@@ -173,8 +172,7 @@ class Crew:
 
     def _stand_idle(self, needs: Sequence[Need], done: WorkDays) -> ProcessGenerator:
         """Wait until deliveries complete the draw; a crew that left comes back."""
-        self.site.done[self.work.place] = done
-        self.site.working_since[self.work.place] = None
+        self.site.stop(self.work.place, done)
         stopped = self._stop(needs, done)
         wait = self.yard.wait(needs, stopped)
         if stopped is not None:
@@ -182,7 +180,7 @@ class Crew:
         yield wait.drawn
         if stopped is not None:
             yield from self._come_back(wait, stopped)
-        self._go_on()
+        self.site.go_on(self.work.place)
 
     def _stop(self, needs: Sequence[Need], done: WorkDays) -> CrewStopped | None:
         """Record the stoppage; only a crew is ever stopped (rule S1)."""
@@ -232,12 +230,9 @@ class Crew:
         self.journal.record(resumed)
         self.on_resume(resumed)
 
-    def _go_on(self) -> None:
-        self.site.working_since[self.work.place] = self.env.now
-
     def _finish(self) -> None:
         place, now = self.work.place, self.env.now
-        self.site.finished_at[place] = now
+        self.site.finish(place)
         fact = ActivityFinished(now, self.work.name)
         self.journal.record(fact)
         if self.gangs is not None:

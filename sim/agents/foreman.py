@@ -7,10 +7,11 @@ from simpy import Environment
 
 from sim.calendar import Calendar
 from sim.documents import PurchaseOrder
+from sim.forecast import Forecast
 from sim.job import Work
 from sim.journal import Journal
 from sim.places import FOREMAN_ORDERS, Site, at
-from sim.plan import Lot, Plan, portion_start, whole_days
+from sim.plan import Lot, portion_start, whole_days
 from sim.records import OrderPlaced
 from sim.units import Days, WorkDays, instant
 
@@ -25,28 +26,23 @@ def day_of_need(lot: Lot, likely: WorkDays, days: WorkDays) -> int:
 
 @dataclass(kw_only=True, eq=False)
 class Foreman:
-    """Forecasts the need of each lot, and calls it off in time for it.
-
-    `relied_on` holds, for each activity, the latest finish that any date of an order
-    was worked out from: only an earlier one calls for another look.
-    """
+    """Forecasts the need of each lot, and calls it off in time for it."""
 
     env: Environment
     calendar: Calendar
     journal: Journal
     works: Sequence[Work]
-    plan: Plan
     lots: Sequence[Lot]
     ahead: Sequence[Days]
     suppliers: Sequence[str]
     site: Site
+    forecast: Forecast
     send: Callable[[PurchaseOrder, OrderPlaced], None]
     orders: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self.looks: list[Days | None] = [None] * len(self.lots)
         self.lots_of: list[list[int]] = [[] for _ in self.works]
-        self.relied_on = list(self.plan.finishes)
         self.followers: list[list[int]] = [[] for _ in self.works]
         for work in self.works:
             for before, _ in work.after:
@@ -68,50 +64,14 @@ class Foreman:
         self._look_at_lots(place)
         self._look_behind(place)
 
-    # --- the forecast ---------------------------------------------------------------
-
-    def forecast_start(self, place: int) -> Days:
-        """Return when an activity that has not started will (rule F1).
-
-        It will be as late as the latest of its direct predecessors, and never earlier
-        than now.
-        """
-        start = self.plan.starts[place]
-        before = self.works[place].after
-        if before:
-            start += max([self._lateness(earlier) for earlier, _ in before])
-        start = max(start, self.env.now)
-        likely = self.works[place].likely
-        return self.calendar.opening(start) if likely else start
-
-    def forecast_finish(self, place: int) -> Days:
-        """Return when an activity did finish, or will (rule F1)."""
-        finished_at = self.site.finished_at[place]
-        if finished_at is not None:
-            return finished_at
-        start, done, days = self._outlook(place)
-        return self.calendar.after(start, days - done)
-
-    def _outlook(self, place: int) -> tuple[Days, WorkDays, WorkDays]:
-        """Return from when an activity goes on, what is done of it, and all of it."""
-        days = self.site.days[place]
-        if days is None:
-            return self.forecast_start(place), 0.0, self.works[place].likely
-        return self.env.now, self.site.progress(place), days
-
-    def _lateness(self, place: int) -> Days:
-        finish = self.forecast_finish(place)
-        self.relied_on[place] = max(self.relied_on[place], finish)
-        return finish - self.plan.finishes[place]
-
     # --- lots -----------------------------------------------------------------------
 
     def _look_behind(self, place: int) -> None:
-        """Look at what follows an activity that will finish sooner than thought."""
-        finish = self.forecast_finish(place)
-        if finish >= self.relied_on[place]:
+        """Look at what follows an activity that will finish sooner than relied on."""
+        finish, relied_on = self.forecast.finish(place), self.forecast.relied_on
+        if finish >= relied_on[place]:
             return
-        self.relied_on[place] = finish
+        relied_on[place] = finish
         for follower in self.followers[place]:
             if self.site.days[follower] is None:
                 self._look_at_lots(follower)
@@ -119,7 +79,7 @@ class Foreman:
 
     def _look_at_lots(self, place: int) -> None:
         if self.lots_of[place]:
-            outlook = self._outlook(place)
+            outlook = self.forecast.outlook(place)
             for number in self.lots_of[place]:
                 self._look_in_time(number, self._need(self.lots[number], outlook))
 
@@ -147,7 +107,7 @@ class Foreman:
         if self.looks[number] != self.env.now:
             return
         lot = self.lots[number]
-        needed_at = self._need(lot, self._outlook(lot.activity))
+        needed_at = self._need(lot, self.forecast.outlook(lot.activity))
         time = instant(needed_at - self.ahead[number])
         if time > self.env.now:
             self._look_at(number, time)

@@ -8,6 +8,7 @@ from simpy import Environment
 from sim.agents.foreman import Foreman
 from sim.calendar import Calendar
 from sim.documents import PurchaseOrder
+from sim.forecast import Forecast
 from sim.job import Work
 from sim.places import Site
 from sim.plan import Lot, Plan
@@ -42,11 +43,17 @@ class Yard:
             calendar=calendar,
             journal=journal(),
             works=(DIG, PAVE, OIL),
-            plan=PLAN,
             lots=LOTS,
             ahead=(3, 3, 3, 6),
             suppliers=("pit",) * 4,
             site=self.site,
+            forecast=Forecast(
+                env=self.env,
+                calendar=calendar,
+                works=(DIG, PAVE, OIL),
+                plan=PLAN,
+                site=self.site,
+            ),
             send=self.take,
         )
         self.foreman.look_at_plan()
@@ -58,8 +65,7 @@ class Yard:
 
     def start(self, place: int, days: float) -> None:
         """Begin an activity now, which will take so many days."""
-        self.site.days[place] = days
-        self.site.working_since[place] = self.env.now
+        self.site.begin(place, days)
         self.foreman.note_start(place)
 
 
@@ -96,8 +102,8 @@ def test_work_that_will_end_sooner_is_ordered_for_sooner() -> None:
     """
     yard = Yard()
     yard.start(0, 4)
-    assert yard.foreman.forecast_finish(0) == 4
-    assert yard.foreman.forecast_start(1) == 4
+    assert yard.foreman.forecast.finish(0) == 4
+    assert yard.foreman.forecast.start(1) == 4
     yard.env.run(until=30)
     assert yard.orders == [(0, "sand", 1), (1, "stone", 0), (2, "tar", 0)]
 
@@ -110,15 +116,15 @@ def test_forecast_goes_on_from_what_is_done() -> None:
     yard = Yard()
     yard.start(0, 10)
     yard.env.run(until=3)
-    yard.site.done[0], yard.site.working_since[0] = 3, None
+    yard.site.stop(0, 3)
     yard.env.run(until=5)
-    assert yard.foreman.forecast_finish(0) == 12
-    assert yard.foreman.forecast_start(1) == 12
-    assert yard.foreman.forecast_finish(1) == 16
+    assert yard.foreman.forecast.finish(0) == 12
+    assert yard.foreman.forecast.start(1) == 12
+    assert yard.foreman.forecast.finish(1) == 16
     yard.env.run(until=6)
-    yard.site.working_since[0] = 6
+    yard.site.go_on(0)
     yard.env.run(until=8)
-    assert yard.foreman.forecast_finish(0) == 13
+    assert yard.foreman.forecast.finish(0) == 13
 
 
 def test_forecast_of_what_has_finished_is_when_it_did() -> None:
@@ -126,8 +132,18 @@ def test_forecast_of_what_has_finished_is_when_it_did() -> None:
     yard = Yard()
     yard.start(0, 8)
     yard.env.run(until=8)
-    yard.site.finished_at[0] = 8
-    assert yard.foreman.forecast_finish(0) == 8
-    assert yard.foreman.forecast_start(1) == 8
+    yard.site.finish(0)
+    assert yard.foreman.forecast.finish(0) == 8
+    assert yard.foreman.forecast.start(1) == 8
     yard.env.run(until=9)
-    assert yard.foreman.forecast_start(1) == 9
+    assert yard.foreman.forecast.start(1) == 9
+
+
+def test_forecast_follows_what_happens_at_its_own_instant() -> None:
+    """The paving is planned for 10; digging begins, and will take 4, or 6 after all."""
+    yard = Yard()
+    assert yard.foreman.forecast.start(1) == 10
+    yard.site.begin(0, 4)
+    assert yard.foreman.forecast.finish(1) == 8
+    yard.site.begin(0, 6)
+    assert yard.foreman.forecast.finish(1) == 10

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from sim.calendar import Calendar
 from sim.choice import Choice
+from sim.foresight import Foresight, foresee
+from sim.luck import Ordered, tickets
 from sim.plan import (
     Lot,
     Plan,
@@ -50,7 +52,7 @@ class Job:
     """A setting with its calendar, plan and lots; the same for all its replications.
 
     `ahead` says how long before its need the foreman orders each lot (rule F2);
-    `orders` names what will be called off from each supplier;
+    `foresight` holds the draws that are certain to come;
     `choices` remembers what the payables manager has worked out before.
     """
 
@@ -60,7 +62,7 @@ class Job:
     plan: Plan
     lots: tuple[Lot, ...]
     ahead: tuple[Days, ...]
-    orders: dict[str, list[tuple[str, str, int]]]
+    foresight: Foresight
     policies: dict[str, AccountsPayable | None]
     choices: dict[tuple[Hashable, ...], Choice] = field(default_factory=dict)
 
@@ -130,8 +132,8 @@ def make_ready(setting: Setting, policies: dict[str, AccountsPayable | None]) ->
         list(_lots(setting, calendar, works, plan)), _stock(setting)
     )
     ahead = tuple(_ahead(setting, lot.material) for lot in lots)
-    orders = _orders(setting, works, lots)
-    return Job(setting, calendar, works, plan, tuple(lots), ahead, orders, policies)
+    foresight = foresee(tuple(tickets(setting, _orders(setting, works, lots))))
+    return Job(setting, calendar, works, plan, tuple(lots), ahead, foresight, policies)
 
 
 def _works(setting: Setting) -> Iterator[Work]:
@@ -195,14 +197,12 @@ def _stock(setting: Setting) -> dict[str, float]:
 
 def _orders(
     setting: Setting, works: tuple[Work, ...], lots: list[Lot]
-) -> dict[str, list[tuple[str, str, int]]]:
-    orders: dict[str, list[tuple[str, str, int]]] = {}
+) -> Iterator[Ordered]:
+    """Yield what is left to order after the opening stock."""
     for lot in lots:
         if lot.to_order > 0:
             supplier = setting.materials[lot.material].supplier or ""
-            name = works[lot.activity].name, lot.material, lot.number
-            orders.setdefault(supplier, []).append(name)
-    return orders
+            yield supplier, works[lot.activity].name, lot.material, lot.number
 
 
 def _ahead(setting: Setting, name: str) -> Days:

@@ -18,6 +18,7 @@ from sim.agents.treasury import Rates, Treasury
 from sim.choice import ON_HOLDS, Belief, Choice, choose
 from sim.documents import Invoice, Quote
 from sim.forecast import Forecast
+from sim.foresight import draw
 from sim.job import Job, Work, make_ready
 from sim.journal import Journal
 from sim.luck import Luck
@@ -56,8 +57,8 @@ class _Replication:
         self.job, self.setting = job, job.setting
         self.env = Environment()
         self.journal = Journal(job, replication)
-        self.luck = Luck(job.setting, seed, replication)
-        self.luck.draw_ahead(job.orders)
+        drawn = draw(job.foresight, seed, replication)
+        self.luck = Luck(job.setting, seed, replication, drawn)
         self.done = Event(self.env)
         self._build_places()
         self.treasury = self._build_treasury()

@@ -2,6 +2,9 @@
 
 from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 Days: TypeAlias = float
 """Calendar days since the start of the job; 0.0 is the start of its first day."""
 
@@ -27,6 +30,17 @@ def instant(days: float) -> Days:
     True
     """
     return round(round(days * _NANODAYS) * _TICKS_PER_NANODAY) / _TICKS
+
+
+def instants(days: NDArray[np.float64]) -> list[Days]:
+    """Return the `instant` of each of *days*.
+
+    >>> instants(np.array([0.1 + 0.2, 2.5])) == [instant(0.3), 2.5]
+    True
+    """
+    nanodays = np.rint(days * _NANODAYS)
+    found: list[Days] = (np.rint(nanodays * _TICKS_PER_NANODAY) / _TICKS).tolist()
+    return found
 
 
 def to_cents(amount: float) -> Cents:

@@ -1,6 +1,5 @@
 """The distributions of rule R3 that are shaped like a bell."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp, log, sqrt
@@ -32,22 +31,24 @@ class Pert(Law):
         return (self.low + 4 * self.mode + self.high) / 6
 
     @cached_property
-    def _shape(self) -> tuple[float, float]:
+    def shape(self) -> tuple[float, float, float, float]:
+        """The least value, the width, and the two exponents of the beta law."""
         width = self.high - self.low
         return (
+            self.low,
+            width,
             1 + 4 * (self.mode - self.low) / width,
             1 + 4 * (self.high - self.mode) / width,
         )
 
     def quantile(self, u: float) -> float:
         """Return the value that a share *u* of draws stays below."""
-        return self.quantiles([u])[0]
+        return float(pert_quantiles(*self.shape, u))
 
-    def quantiles(self, shares: Sequence[float]) -> list[float]:
-        """Return the quantile of each of *shares*, all in one call."""
-        inverse: list[float] = _inverse_beta()(*self._shape, shares).tolist()
-        width = self.high - self.low
-        return [self.low + width * share for share in inverse]
+
+def pert_quantiles(low: Any, width: Any, first: Any, second: Any, shares: Any) -> Any:
+    """Return the quantiles at *shares* of beta-PERT laws, given by their `shape`."""
+    return low + width * _inverse_beta()(first, second, shares)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What a distribution of rule R3 can do, and the plainer ones."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, log, sqrt
 from statistics import fmean, median
@@ -29,10 +28,6 @@ class Law:
     def quantile(self, u: float) -> float:
         """Return the value that a share *u* of draws stays below, for 0 < u < 1."""
         raise NotImplementedError
-
-    def quantiles(self, shares: Sequence[float]) -> list[float]:
-        """Return the quantile of each of *shares*."""
-        return [self.quantile(u) for u in shares]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from sim.documents import PurchaseOrder
-from sim.luck import Luck
+from sim.foresight import Foresight
+from sim.luck import Luck, tickets
 from sim.scenario import Setting
 from sim.streams import Streams
 from tests.laws.dice import Tree
@@ -70,7 +71,11 @@ def order(lot: int = 0) -> PurchaseOrder:
 
 def draws(some: Setting, replication: int) -> dict[str, float | None]:
     """Return one draw of each kind."""
-    luck = Luck(some, 8, replication)
+    return of(Luck(some, 8, replication))
+
+
+def of(luck: Luck) -> dict[str, float | None]:
+    """Return one draw of each kind."""
     return {
         "duration": luck.duration("dig"),
         "booking": luck.comes_after("dig"),
@@ -175,3 +180,15 @@ def test_names_are_kept_apart() -> None:
     names = [("a", "bc"), ("ab", "c"), ("abc",), ("a", 1, 11), ("a", 11, 1), ("a",)]
     assert len({one.uniforms(*name) for name in names}) == len(names)
     assert one.uniforms("a") != Streams(12, 3).uniforms("a")
+
+
+def test_what_is_foreseen_is_what_would_be_drawn_later() -> None:
+    """Durations, hold ages, lead times, approvals and disputes, whatever the law."""
+    for written, _ in KNOWN.values():
+        some = setting(written)
+        foreseen = Foresight([*tickets(some, [("pit", "dig", "sand", 0)])])
+        for replication in range(9):
+            drawn = foreseen.draw(Streams(8, replication))
+            assert len(drawn) == 5
+            ahead = Luck(some, 8, replication, drawn)
+            assert draws(some, replication) == of(ahead)

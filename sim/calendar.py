@@ -29,51 +29,51 @@ class Calendar:
         ]
         self._holidays = frozenset((day - start).days for day in holidays)
         self._before = [0]
-        self._working: list[bool] = []
-        self._nth: list[int] = []
+        self._share: list[float] = []
+        self._nth: list[float] = []
         self._extend()
 
     def worked(self, at: Days) -> WorkDays:
         """Return the working time from the start of the job to *at*."""
         day = int(at)
-        while day >= len(self._working):
+        try:
+            return self._before[day] + (at - day) * self._share[day]
+        except IndexError:
             self._extend()
-        return self._before[day] + (at - day if self._working[day] else 0.0)
+            return self.worked(at)
 
     def after(self, at: Days, work: WorkDays) -> Days:
         """Return the earliest instant by which *work* days have passed since *at*."""
         if work <= 0.0:
             return at
         day = int(at)
-        while day >= len(self._working):
+        try:
+            target = self._before[day] + work + (at - day) * self._share[day]
+            whole = int(target)
+            part = target - whole
+            return self._nth[whole] + part if part else self._nth[whole - 1] + 1.0
+        except IndexError:
             self._extend()
-        target = self._before[day] + work + (at - day if self._working[day] else 0.0)
-        whole = int(target)
-        part = target - whole
-        while whole >= len(self._nth):
-            self._extend()
-        return self._nth[whole] + part if part else self._nth[whole - 1] + 1.0
+            return self.after(at, work)
 
     def opening(self, at: Days) -> Days:
         """Return the first working instant, *at* or later."""
         day = int(at)
-        while day >= len(self._working):
+        try:
+            return at if self._share[day] else self._nth[self._before[day]]
+        except IndexError:
             self._extend()
-        if self._working[day]:
-            return at
-        while self._before[day] >= len(self._nth):
-            self._extend()
-        return float(self._nth[self._before[day]])
+            return self.opening(at)
 
     def date(self, at: Days) -> date:
         """Return the date of *at*; midnight belongs to the day that it starts."""
         return self.start_date + timedelta(days=int(at))
 
     def _extend(self) -> None:
-        first = len(self._working)
-        for day in range(first, first + _BLOCK):
+        first = len(self._share)
+        for day in range(first, max(2 * first, _BLOCK)):
             working = not (self._off[day % 7] or day in self._holidays)
             if working:
-                self._nth.append(day)
-            self._working.append(working)
+                self._nth.append(float(day))
+            self._share.append(float(working))
             self._before.append(len(self._nth))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from sim.job import Job
@@ -13,25 +14,40 @@ R = TypeVar("R", bound=Record)
 
 
 class Journal:
-    """The facts of one replication and its ledger, and the job that they are about."""
+    """The facts of one replication and its ledger, and the job that they are about.
 
-    __slots__ = ("_by_kind", "job", "ledger", "records", "replication")
+    Attributes
+    ----------
+    record
+        Writes down a fact, which is the latest.
+    """
+
+    __slots__ = (
+        "_by_kind",
+        "_sorted",
+        "job",
+        "ledger",
+        "record",
+        "records",
+        "replication",
+    )
 
     def __init__(self, job: Job, replication: int = 0) -> None:
         self.job = job
         self.replication = replication
         self.ledger = Ledger()
         self.records: list[Record] = []
+        self.record = self.records.append
         self._by_kind: defaultdict[type[Any], list[Any]] = defaultdict(list)
-
-    def record(self, fact: Record) -> None:
-        """Write down *fact*, which is the latest."""
-        self.records.append(fact)
-        self._by_kind[type(fact)].append(fact)
+        self._sorted = 0
 
     def of(self, kind: type[R]) -> list[R]:
         """Return the facts of one kind, in order."""
-        return cast("list[R]", self._by_kind.get(kind, []))
+        by_kind = self._by_kind
+        for fact in islice(self.records, self._sorted, None):
+            by_kind[type(fact)].append(fact)
+        self._sorted = len(self.records)
+        return cast("list[R]", by_kind[kind])
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records)

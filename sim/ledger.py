@@ -1,6 +1,9 @@
 """Who owes what to whom, by double entry."""
 
+from bisect import bisect_right
 from collections import defaultdict
+from itertools import islice
+from math import inf
 from operator import itemgetter
 from typing import Literal, TypeAlias
 
@@ -37,15 +40,17 @@ class Ledger:
     """All postings of a replication; every one has two sides, so all sum to zero.
 
     A posting may bear a later date than the day it was written, where what will be paid
-    is settled; `close` strikes out what has not come to pass by the end (rule J2).
+    is settled; `close` strikes out what has not come to pass by the end (rule J2). None
+    bears an earlier date.
     """
 
-    __slots__ = ("_levels", "_seen", "postings")
+    __slots__ = ("_ahead", "_levels", "_seen", "postings")
 
     def __init__(self) -> None:
         self.postings: list[Posting] = []
-        self._levels: list[Level] = []
-        self._seen = -1
+        self._ahead: list[Level] = []
+        self._levels: list[Level] = [(0.0, 0)]
+        self._seen = 0
 
     def post(self, at: Days, debit: Account, credit: Account, cents: Cents) -> None:
         """Move *cents* from the account *credit* to the account *debit*."""
@@ -54,11 +59,11 @@ class Ledger:
 
     def close(self, horizon: Days) -> None:
         """Put the postings in order of date, and strike out those after *horizon*."""
-        self.postings = sorted(
-            (posting for posting in self.postings if posting[0] <= horizon),
-            key=itemgetter(0),
-        )
-        self._seen = -1
+        self.cash(horizon)
+        self._ahead.clear()
+        kept = [posting for posting in self.postings if posting[0] <= horizon]
+        kept.sort(key=itemgetter(0))
+        self.postings, self._seen = kept, len(kept)
 
     def balances(self) -> dict[Account, Cents]:
         """Return each account's debits less its credits."""
@@ -68,32 +73,31 @@ class Ledger:
             balances[credit] -= cents
         return balances
 
-    def cash(self) -> list[Level]:
+    def cash(self, until: Days = inf) -> list[Level]:
         """Return the balance of cash after all that moved at each instant.
 
-        It starts at 0.0, and knows of every posting, whatever its date.
+        It starts at 0.0, and goes up to *until*: now, or after the end to the end.
         """
-        if self._seen != len(self.postings):
-            self._levels = self._work_out_cash()
-            self._seen = len(self.postings)
+        moves = self._ahead
+        for at, debit, credit, cents in islice(self.postings, self._seen, None):
+            if debit == "cash":
+                moves.append((at, cents))
+            elif credit == "cash":
+                moves.append((at, -cents))
+        self._seen = len(self.postings)
+        moves.sort(key=itemgetter(0))
+        past = bisect_right(moves, until, key=itemgetter(0))
+        for at, cents in moves[:past]:
+            self._move(at, cents)
+        del moves[:past]
         return self._levels
 
-    def _work_out_cash(self) -> list[Level]:
-        levels: list[Level] = [(0.0, 0)]
-        balance, latest = 0, 0.0
-        for at, debit, credit, cents in sorted(self.postings, key=itemgetter(0)):
-            if debit == "cash":
-                balance += cents
-            elif credit == "cash":
-                balance -= cents
-            else:
-                continue
-            if at == latest:
-                levels[-1] = (at, balance)
-            else:
-                levels.append((at, balance))
-                latest = at
-        return levels
+    def _move(self, at: Days, cents: Cents) -> None:
+        latest, balance = self._levels[-1]
+        if at == latest:
+            self._levels[-1] = (at, balance + cents)
+        else:
+            self._levels.append((at, balance + cents))
 
 
 def interest(
@@ -108,10 +112,11 @@ def interest(
     (rule E1).
     """
     start, end = span
+    first = max(bisect_right(levels, start, key=itemgetter(0)) - 1, 0)
     total = 0.0
-    ends = [*(at for at, _ in levels[1:]), end]
-    for (at, cents), until in zip(levels, ends, strict=True):
-        days = min(until, end) - max(at, start)
-        if days > 0:
-            total += cents * days * (yield_rate if cents > 0 else overdraft_rate)
+    since, cents = start, levels[first][1]
+    for at, balance in [*islice(levels, first + 1, None), (end, 0)]:
+        until = min(at, end)
+        total += cents * (until - since) * (yield_rate if cents > 0 else overdraft_rate)
+        since, cents = until, balance
     return total / 365

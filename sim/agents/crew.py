@@ -150,20 +150,20 @@ class Crew:
 
     def _work_by_portions(self, days: WorkDays) -> ProcessGenerator:
         """Draw the material of each daily portion, then work it (rule S2)."""
-        a_day = self._needs(1.0, days)
-        done, ends_at = 0.0, self.env.now
+        env, calendar, crew = self.env, self.calendar, self.work.crew
+        a_day, turn = self._needs(1.0, days), WORK_STARTS + self.work.place
+        done, ends_at = 0.0, env.now
         for portion in portions(days):
             if done:
-                starts_at = self.calendar.opening(ends_at)
-                yield Moment(self.env, starts_at, WORK_STARTS + self.work.place)
+                yield Moment(env, calendar.opening(ends_at), turn)
             needs = a_day if portion == 1.0 else self._needs(portion, days)
             if not self.yard.draw(needs):
                 yield from self._stand_idle(needs, done)
             done += portion
-            ends_at = self.calendar.after(self.env.now, portion)
-            if self.work.crew is not None:
-                self.treasury.pay_work(self.work.crew, portion, ends_at)
-        yield Moment(self.env, ends_at, WORK_ENDS)
+            ends_at = calendar.after(env.now, portion)
+            if crew is not None:
+                self.treasury.pay_work(crew, portion, ends_at)
+        yield Moment(env, ends_at, WORK_ENDS)
 
     def _needs(self, portion: WorkDays, days: WorkDays) -> list[Need]:
         """Return what a portion draws; work that takes no time draws all at once."""

@@ -56,7 +56,7 @@ def _interest(journal: Journal, levels: list[Level], start: Days, end: Days) -> 
 
 def interest_earned(journal: Journal, start: Days, end: Days) -> float:
     """Return the interest earned less paid in a time, in cents (rule E1)."""
-    return _interest(journal, journal.ledger.cash(), start, end)
+    return _interest(journal, journal.ledger.cash(end), start, end)
 
 
 def cash_yield(journal: Journal, start: Days, end: Days) -> float:

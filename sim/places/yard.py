@@ -1,5 +1,6 @@
 """The yard: the common stock of the site, and the crews that wait for it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -47,7 +48,9 @@ class Yard:
     stock: dict[str, float]
     alarm: Callable[[], None]
     waits: list[Wait] = field(default_factory=list)
-    on_order: dict[str, dict[int, Record]] = field(default_factory=dict)
+    on_order: defaultdict[str, dict[int, Record]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     last: dict[str, Delivered] = field(default_factory=dict)
 
     def draw(self, needs: Sequence[Need]) -> bool:
@@ -58,7 +61,8 @@ class Yard:
         for name, quantity in needs:
             if stock[name] < quantity - SHORT:
                 return False
-        self._take(needs)
+        for name, quantity in needs:
+            stock[name] = max(stock[name] - quantity, 0.0)
         return True
 
     def short(self, needs: Sequence[Need]) -> tuple[str, ...]:
@@ -95,7 +99,7 @@ class Yard:
 
     def expect(self, order: PurchaseOrder, fact: Record) -> None:
         """Note the latest *fact* about an order that has not come."""
-        self.on_order.setdefault(order.material, {})[order.number] = fact
+        self.on_order[order.material][order.number] = fact
 
     def reason(self, short: Sequence[str]) -> Record | None:
         """Return the latest fact about the earliest order that would end a want.
@@ -103,7 +107,7 @@ class Yard:
         Where nothing is on order it is the last delivery, which was not enough.
         """
         for material in short:
-            for fact in self.on_order.get(material, {}).values():
+            for fact in self.on_order[material].values():
                 return fact
         return next((self.last[name] for name in short if name in self.last), None)
 
@@ -131,8 +135,7 @@ class Yard:
     def _take(self, needs: Sequence[Need]) -> None:
         stock = self.stock
         for name, quantity in needs:
-            left = stock[name] - quantity
-            stock[name] = left if left > 0.0 else 0.0
+            stock[name] = max(stock[name] - quantity, 0.0)
 
     def _short(self, needs: Sequence[Need], ahead: Sequence[Wait]) -> tuple[str, ...]:
         """Return what is short, or what a crew *ahead* is short of."""

@@ -137,6 +137,7 @@ def test_the_end_says_whether_there_was_cash_to_pay() -> None:
     """
     text = " ".join(told(LATE, {"treasury": {"opening_cash": 1000000}}).split())
     assert "the most ever past due at once was $50,000." in text
+    assert "Interest on cash beyond that on the opening cash: $0;" in text
 
 
 def test_a_crew_that_leaves_is_told_with_its_return() -> None:

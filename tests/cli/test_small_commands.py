@@ -61,7 +61,7 @@ def test_show_gives_values_with_their_places_and_the_plan(
     """90 work days from 5 January 2026 end on 4 April; lots of 10 days, 60 / 9 each."""
     done = called("show", "small.yaml", "--set", "crews.gang.labour=1250")
     lines = {" ".join(line.split()) for line in done.stdout.splitlines()}
-    assert "labour: 1250 # --set:1" in lines
+    assert "labour: 1250 # --set no. 1" in lines
     assert "unit_price: 1000" not in lines
     assert "Planned finish: day 90, 4 April 2026" in lines
     assert "Critical path: pour" in lines

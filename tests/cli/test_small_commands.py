@@ -16,6 +16,21 @@ def test_new_copies_a_scenario_that_is_good(called: Command) -> None:
     assert called("check", "first_invoice.yaml").returncode == 0
 
 
+def test_a_copy_tells_editors_of_the_schema_beside_it(
+    called: Command, folder: Path
+) -> None:
+    """A schema that is there already stays as it is."""
+    (folder / "below").mkdir()
+    called("new", "-o", "below/mine.yaml")
+    first = (folder / "below" / "mine.yaml").read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=scenario.schema.json"
+    beside = folder / "below" / "scenario.schema.json"
+    assert beside.read_text() == called("schema").stdout
+    beside.write_text("{}")
+    called("new", "-o", "below/other.yaml")
+    assert beside.read_text() == "{}"
+
+
 def test_new_copies_any_scenario_to_any_place(called: Command, folder: Path) -> None:
     assert called("new", "unpaid_supplier", "-o", "mine.yaml").returncode == 0
     assert "unpaid" in (folder / "mine.yaml").read_text().lower()

@@ -171,7 +171,10 @@ def compare(
 def trace(
     file: File,
     *,
-    setting: Annotated[str, typer.Option(metavar="S", help="The setting to tell.")],
+    setting: Annotated[
+        str | None,
+        typer.Option(metavar="S", help="The setting to tell; the reference."),
+    ] = None,
     replication: Annotated[
         int, typer.Option(metavar="I", min=0, help="Which, counted from 0.")
     ] = 0,

@@ -93,6 +93,21 @@ def test_trace_tells_a_story(called: Command) -> None:
     assert done.stdout != called(*args, "--seed", "8").stdout
 
 
+def test_trace_tells_the_reference_where_no_setting_is_named(called: Command) -> None:
+    done = called("trace", "small.yaml")
+    assert done.stdout == called("trace", "small.yaml", "--setting", "on terms").stdout
+    assert done.stderr == (
+        "This is “on terms”, the reference; --setting takes “late”, “bonus”.\n"
+    )
+    only = called("trace", "small.yaml", *("--set", "settings.late=null"))
+    assert "takes “bonus”." in only.stderr
+
+
+def test_trace_names_no_other_setting_where_there_is_none(called: Command) -> None:
+    sets = ("--set", "settings.late=null", "--set", "settings.bonus=null")
+    assert called("trace", "small.yaml", *sets).stderr == ""
+
+
 def test_trace_gives_the_events_as_a_table(called: Command) -> None:
     done = called("trace", "small.yaml", "--setting", "late", "--csv")
     header, *rows = list(csv.reader(done.stdout.splitlines()))

@@ -1,7 +1,6 @@
 """From YAML to a tree."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -175,14 +174,14 @@ class _Reader:
         self.mistakes.append(Mistake(self.place(node), path, text))
 
 
-def _is_rest(key: str, value: YAMLNode, before: Mapping[str, Node]) -> bool:
+def _is_rest(key: str, value: YAMLNode, before: dict[str, Node]) -> bool:
     """Tell whether a key is what a comma cut off the number before it: 000 of 5,000."""
     last = next(reversed(before.values()), None)
     of_number = last is not None and type(last.value) is int
     return of_number and bool(REST.fullmatch(key)) and value.value == ""
 
 
-def _with_rest(before: Mapping[str, Node], rest: str) -> str:
+def _with_rest(before: dict[str, Node], rest: str) -> str:
     """Return the last number, with its key, as it was meant."""
     key, node = next(reversed(before.items()))
     return f"{key}: {node.value}{rest}"

@@ -182,11 +182,11 @@ def test_a_hold_by_limit_that_becomes_one_by_age_has_its_own_words() -> None:
 
 def test_an_emergency_payment_of_nothing_is_told_as_such() -> None:
     """When all has been paid by the time the executive acts."""
-    facts = [f for story in drawn() for f in story.journal.of(EmergencyPaid)]
-    speech = Speech(drawn()[0].journal, "USD")
-    assert {bool(fact.cents) for fact in facts} == {False, True}
-    for fact in facts:
-        assert ("finds nothing left to pay" in told(fact, speech)) != bool(fact.cents)
+    found = [(f, s.journal) for s in drawn() for f in s.journal.of(EmergencyPaid)]
+    assert {bool(fact.cents) for fact, _ in found} == {False, True}
+    for fact, journal in found:
+        words = told(fact, Speech(journal, "USD"))
+        assert ("finds nothing left to pay" in words) != bool(fact.cents)
 
 
 def test_every_kind_of_fact_has_its_words() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from sim.journal import chain
 from sim.metrics import measure
-from sim.records import CreditHeld, CrewStopped, EmergencyPaid
+from sim.records import CreditHeld, CrewStopped, EmergencyPaid, PaymentSent
 from sim.report.sentences import SENTENCES, told
 from sim.report.speech import Speech
 from sim.report.story import events
@@ -187,6 +187,24 @@ def test_an_emergency_payment_of_nothing_is_told_as_such() -> None:
     for fact, journal in found:
         words = told(fact, Speech(journal, "USD"))
         assert ("finds nothing left to pay" in words) != bool(fact.cents)
+
+
+def test_why_nothing_was_left_to_pay_is_told() -> None:
+    """Money that left before has not cleared, or has: both are among the drawn."""
+    found = set()
+    for story in drawn():
+        for fact in story.journal.of(EmergencyPaid):
+            if not fact.cents:
+                sent = any(
+                    other.invoice.order.supplier == fact.supplier
+                    and other.at <= fact.at < other.clears_at
+                    for other in story.journal.of(PaymentSent)
+                )
+                words = told(fact, Speech(story.journal, "USD"))
+                assert ("is on its way already, and clears by" in words) == sent
+                assert words.endswith("no invoice is past due by now") != sent
+                found.add(sent)
+    assert found == {False, True}
 
 
 def test_every_kind_of_fact_has_its_words() -> None:

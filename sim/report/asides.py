@@ -110,14 +110,12 @@ def _why_shorter(
 ) -> str:
     """Return what a scorecard's choice of shorter ages has learned, if it has.
 
-    That is of these suppliers, or else of the others, whose ages weigh on the same
-    scorecard. A reform is told by itself.
+    A reform is told by itself.
     """
     shorter = [f.supplier for f in changed if f.age < known[f.supplier].age]
     first, last = changed[0], known[changed[0].supplier]
     if not shorter or first.expected_pay is None or policy_of(first) != policy_of(last):
         return ""
     before, now = learned(journal, last), learned(journal, first)
-    own = lessons(before, {name: now[name] for name in shorter})
-    words = own or lessons(before, now)
+    words = lessons(before, {name: now[name] for name in shorter})
     return f" It has learned that {'; and that '.join(words)}." if words else ""

@@ -114,7 +114,11 @@ def _why_shorter(
     """
     shorter = [f.supplier for f in changed if f.age < known[f.supplier].age]
     first, last = changed[0], known[changed[0].supplier]
-    if not shorter or first.expected_pay is None or policy_of(first) != policy_of(last):
+    if (
+        not shorter
+        or first.expected_pay is None
+        or policy_of(first) is not policy_of(last)
+    ):
         return ""
     before, now = learned(journal, last), learned(journal, first)
     words = lessons(before, {name: now[name] for name in shorter})

@@ -76,7 +76,7 @@ def new(
         typer.Option("-o", "--output", metavar="FILE", help="Where to; NAME.yaml."),
     ] = None,
 ) -> None:
-    """Copy a starter scenario, to make it your own."""
+    """Copy a starter scenario, to make it your own, with a schema for editors."""
     from sim.commands import starting
 
     starting.copy(name, output or Path(f"{name}.yaml"))
@@ -171,7 +171,10 @@ def compare(
 def trace(
     file: File,
     *,
-    setting: Annotated[str, typer.Option(metavar="S", help="The setting to tell.")],
+    setting: Annotated[
+        str | None,
+        typer.Option(metavar="S", help="The setting to tell; the reference."),
+    ] = None,
     replication: Annotated[
         int, typer.Option(metavar="I", min=0, help="Which, counted from 0.")
     ] = 0,
@@ -192,8 +195,6 @@ def trace(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of the scenario file, for editors."""
-    import json
+    from sim.commands import starting
 
-    from sim.scenario import schema as of_scenario
-
-    terminal.say(json.dumps(of_scenario(), indent=2))
+    terminal.say(starting.schema_as_json())

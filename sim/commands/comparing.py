@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
+UNPAIRED = {
+    "luck": "{ours} is unpaired, not on the same luck as {theirs}: {why}. Its"
+    " differences are between means, with Welch's interval.",
+    "inputs": "{ours} is unpaired with {theirs}: {why}. They are compared as"
+    " independent samples, with Welch's interval, as a rule wider than it need be.",
+    "job": "{ours} is not compared with {theirs}: {why}. A difference between them"
+    " would mean nothing, and is left out.",
+}
+"""What is said of runs that are not compared in pairs."""
+
+
 def compare(folders: Sequence[Path], *, as_json: bool) -> None:
     """Print the table of the settings in *folders*; of one, as ``run`` did."""
     _check_different(folders)
@@ -85,8 +96,6 @@ def _about(run: Finished) -> str:
 
 def _unpaired(runs: Runs) -> Iterator[str]:
     """Say which runs are not paired with that of the reference, and why."""
-    for label, reason in runs.reasons.items():
-        yield (
-            f"{label} is unpaired, not on the same luck as {runs.reference.label}:"
-            f" {reason}. Its differences are between means, with Welch's interval."
-        )
+    for label, apart in runs.apart.items():
+        words = UNPAIRED[apart.kind]
+        yield words.format(ours=label, theirs=runs.reference.label, why=apart.reason)

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -41,6 +42,13 @@ class Finished:
     version: str
 
 
+class Apart(NamedTuple):
+    """Why two runs are not compared in pairs: other luck, other inputs, another job."""
+
+    kind: Literal["luck", "inputs", "job"]
+    reason: str
+
+
 def read(path: Path) -> Finished:
     """Read the folder of a finished run.
 
@@ -71,23 +79,33 @@ def read(path: Path) -> Finished:
     return Finished(path, results, manifest.versions.crosspurpose)
 
 
-def differs(ours: Finished, theirs: Finished) -> str | None:
-    """Say why two runs did not share their luck; ``None`` if they did (rule R1).
+def differs(ours: Finished, theirs: Finished) -> Apart | None:
+    """Say why two runs are not compared in pairs; ``None`` if they are (rule R1).
 
-    Settings may differ, and so may the number of replications.
+    Settings may differ, and so may the number of replications. Another title and other
+    activities make another job.
     """
+    if _is_another_job(ours, theirs):
+        return Apart("job", "another job: title and activities differ")
     seeds = [run.results.design.seed for run in (ours, theirs)]
     if seeds[0] != seeds[1]:
-        return f"seed {seeds[0]}, not {seeds[1]}"
+        return Apart("luck", f"seed {seeds[0]}, not {seeds[1]}")
     if ours.version != theirs.version:
-        return f"crosspurpose {ours.version}, not {theirs.version}"
+        return Apart("luck", f"crosspurpose {ours.version}, not {theirs.version}")
     mine, other = (run.results.design.scenario.resolved() for run in (ours, theirs))
     parts = [
         part
         for part in Parts.model_fields
         if json.dumps(mine.get(part)) != json.dumps(other.get(part))
     ]
-    return f"another scenario ({', '.join(parts)})" if parts else None
+    reason = f"its scenario differs in {' and '.join(parts)}"
+    return Apart("inputs", reason) if parts else None
+
+
+def _is_another_job(ours: Finished, theirs: Finished) -> bool:
+    mine, other = (run.results.design.scenario for run in (ours, theirs))
+    works = [set(of.settings[of.reference].activities) for of in (mine, other)]
+    return mine.title != other.title and works[0] != works[1]
 
 
 def _manifest(file: Path) -> Manifest:

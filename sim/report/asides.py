@@ -1,6 +1,6 @@
 """What happened between the stoppages, a dated sentence each."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sim.journal import Journal
@@ -14,6 +14,8 @@ from sim.records import (
     Reformed,
     TradeRebooked,
 )
+from sim.report.choices import policy_of
+from sim.report.experience import learned, lessons
 from sim.report.sentences import told
 from sim.report.speech import Speech, lasting, listed, sentence
 from sim.units import Days
@@ -88,9 +90,36 @@ def _end(journal: Journal, fact: CreditHeld, speech: Speech) -> str:
 
 def _changes(journal: Journal) -> Iterator[tuple[Days, str]]:
     """Return the choices that changed an age."""
-    known: dict[str, tuple[Days, bool]] = {}
+    known: dict[str, PaymentAgeChosen] = {}
     for occasion in rounds(journal):
-        changed = [f for f in occasion if known.get(f.supplier) != (f.age, f.on_terms)]
-        if changed and known:
-            yield changed[0].at, f"Accounts payable chooses anew: {ages(changed)}."
-        known.update({fact.supplier: (fact.age, fact.on_terms) for fact in occasion})
+        changed = [f for f in occasion if known and _differs(known[f.supplier], f)]
+        if changed:
+            why = _why_shorter(journal, known, changed)
+            yield changed[0].at, f"Accounts payable chooses anew: {ages(changed)}.{why}"
+        known.update({fact.supplier: fact for fact in occasion})
+
+
+def _differs(one: PaymentAgeChosen, other: PaymentAgeChosen) -> bool:
+    return (one.age, one.on_terms) != (other.age, other.on_terms)
+
+
+def _why_shorter(
+    journal: Journal,
+    known: Mapping[str, PaymentAgeChosen],
+    changed: Sequence[PaymentAgeChosen],
+) -> str:
+    """Return what a scorecard's choice of shorter ages has learned, if it has.
+
+    A reform is told by itself.
+    """
+    shorter = [f.supplier for f in changed if f.age < known[f.supplier].age]
+    first, last = changed[0], known[changed[0].supplier]
+    if (
+        not shorter
+        or first.expected_pay is None
+        or policy_of(first) is not policy_of(last)
+    ):
+        return ""
+    before, now = learned(journal, last), learned(journal, first)
+    words = lessons(before, {name: now[name] for name in shorter})
+    return f" It has learned that {'; and that '.join(words)}." if words else ""

@@ -43,6 +43,7 @@ class Causes:
 
     def of_order(self, order: int) -> Iterator[Because]:
         """Return why an order came so late."""
+        yield from self._overtaken(order)
         waits = self.papers.waits.get(order, [])
         for wait in waits:
             yield from self._of_wait(wait)
@@ -53,6 +54,18 @@ class Causes:
             day = self.speech.day(without_holds(self.papers, order))
             yield Because(0, f"without holds it would not have come before {day}")
             yield Because(1, self._ordering(order))
+
+    def _overtaken(self, order: int) -> Iterator[Because]:
+        """Say which lot was late where a later one came first, and ended the wait."""
+        late = self.papers.overtaken_by(order, self.needed_at)
+        if late is not None:
+            goods, day = self.speech.goods(late.order), self.speech.day
+            yield Because(
+                0,
+                f"order {late.order.number} ({goods}, called off on {day(late.at)} for"
+                f" {day(late.needed_at)}) was late, and order {order}, called off"
+                " after it, came first and ended the wait",
+            )
 
     def _came(self, order: int) -> str:
         goods = self.speech.goods(self.papers.placed[order].order)

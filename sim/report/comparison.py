@@ -5,7 +5,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from sim.report import findings
-from sim.report.money import NO_VALUE, short
+from sim.report.money import NO_VALUE, digits, is_spread, short
 from sim.report.tables import table
 from sim.report.words import share
 from sim.summary import GainAndLoss, Summary
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PAIRS = "\nPairs"
 MEAN, SETTING, INTERVAL = "mean ± 95 %", "\nSetting", "\n95 % interval"
+ALIKE = "every replication alike"
 GIVE_WAY = {SETTING, INTERVAL}
 """The columns whose words wrap when the lines are narrow."""
 
@@ -80,6 +81,8 @@ def _within(accounts: GainAndLoss, currency: str) -> str:
     change = accounts.change
     if isnan(change.low) or change.low * change.high < 0:
         return ""
+    if not is_spread(change.low, change.high):
+        return f", {ALIKE}"
     low, high = sorted([abs(change.low), abs(change.high)])
     return f", 95 % interval {_interval(low, high, currency)}"
 
@@ -109,10 +112,13 @@ def _difference(compared: dict[str, Any], currency: str) -> list[str]:
     if not compared:
         return ["", ""]
     of = compared["firm_value"]
-    if of["low"] is None:
-        return [_signed(of["mean"], currency), NO_VALUE]
-    interval = _interval(of["low"], of["high"], currency)
-    return [_signed(of["mean"], currency), interval]
+    mean, low, high = of["mean"], of["low"], of["high"]
+    if low is None:
+        return [_signed(mean, currency), NO_VALUE]
+    if not is_spread(low, high):
+        return [_signed(mean, currency), ALIKE]
+    decimals = digits(low, high, currency)
+    return [_signed(mean, currency, decimals), _interval(low, high, currency)]
 
 
 def _paired(pairs: Mapping[str, int | None], setting: str) -> str:
@@ -125,13 +131,11 @@ def _paired(pairs: Mapping[str, int | None], setting: str) -> str:
 
 def _interval(low: float, high: float, currency: str) -> str:
     """Return an interval of money, with more digits where its ends read the same."""
-    ends = [short(end, currency) for end in (low, high)]
-    if ends[0] == ends[1]:
-        ends = [short(end, currency, decimals=2) for end in (low, high)]
-    return " to ".join(ends)
+    decimals = digits(low, high, currency)
+    return " to ".join(short(end, currency, decimals=decimals) for end in (low, high))
 
 
-def _signed(amount: float | None, currency: str) -> str:
+def _signed(amount: float | None, currency: str, decimals: int | None = None) -> str:
     """Return an amount of money with its sign, plus or minus."""
-    written = short(amount, currency)
+    written = short(amount, currency, decimals=decimals)
     return f"+{written}" if amount and amount > 0 else written

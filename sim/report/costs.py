@@ -23,7 +23,7 @@ PARTS = {
     "overhead_by_plan": "Overhead by the planned finish, above the least",
     "revenue": "Revenue, below the most",
     "discounts": "Early-payment discounts",
-    "cash_yield": "Yield on cash, above the least",
+    "cash_yield": "Interest on cash, above the least",
     "other": "Other",
 }
 """The parts in the order in which they are stacked."""

@@ -13,7 +13,7 @@ from sim.report.style import GREY, PALE, Look, line_height, text_width, wrap
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-HEADINGS = ("Mean", "P50", "P80", "No stoppage")
+HEADINGS = ("Mean", "P50", "P80", "No stoppage at all")
 TABLE_WIDTH = 8.4
 """The least width in inches that the table will have."""
 NAME_LEFT, GAP = 0.55, 0.3

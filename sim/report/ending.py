@@ -82,7 +82,8 @@ class _Ending:
     def _cash(self) -> str:
         day, least = min(self.papers.cash, key=lambda level: level[1], default=(0.0, 0))
         words = (
-            f"yield on cash: {self._money('cash_yield')}; the least cash in hand was"
+            f"interest on cash beyond that on the opening cash:"
+            f" {self._money('cash_yield')}; the least cash in hand was"
             f" {self.speech.money(least)}, on {self.speech.full_day(day)}"
         )
         most = self.papers.most_past_due()

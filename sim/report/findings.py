@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sim.report.money import short
+from sim.report.money import digits, short
 from sim.report.words import name, share, value
 from sim.summary import GainAndLoss
 from sim.summary.statistics import Description
@@ -53,12 +53,14 @@ def _alike(described: Mapping[str, Description], metric: str, currency: str) -> 
 
 
 def _gain(accounts: GainAndLoss, currency: str) -> str:
-    """Say what accounts payable gains in yield, and its own bonus."""
+    """Say what accounts payable gains in interest, and its own bonus."""
     verb = "gains" if accounts.gain >= 0 else "loses"
     gain = _some(accounts.gain, "of ", currency)
     more = "more" if accounts.bonus >= 0 else "less"
     bonus = _some(accounts.bonus, "", currency)
-    return f"accounts payable {verb} {gain}yield and earns {bonus}{more} bonus"
+    return (
+        f"accounts payable {verb} {gain}interest on cash and earns {bonus}{more} bonus"
+    )
 
 
 def _some(amount: float, of: str, currency: str) -> str:
@@ -69,7 +71,8 @@ def _some(amount: float, of: str, currency: str) -> str:
 
 def _loss(accounts: GainAndLoss, currency: str) -> str:
     """Say what the firm loses, and whether that may be chance."""
-    amount = short(abs(accounts.loss), currency)
+    decimals = digits(accounts.change.low, accounts.change.high, currency)
+    amount = short(abs(accounts.loss), currency, decimals=decimals)
     if amount == short(0, currency):
         return "firm value does not change"
     verb = "loses" if accounts.loss > 0 else "gains"

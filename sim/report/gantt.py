@@ -14,7 +14,7 @@ from sim.report.key import Key
 from sim.report.levels import Steps
 from sim.report.payables import past_due, payables
 from sim.report.rows import KEY_WIDTH, name_rows, rows_height
-from sim.report.spans import Bar, Span, bars, holds, ran_short, stopped_at
+from sim.report.spans import Bar, Span, bars, holds, ran_short, stops
 from sim.report.stock import stock_levels
 from sim.report.style import (
     NORMAL,
@@ -30,22 +30,30 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#c4c4c4", "#4d4d4d"
+PALE = "#e6f0f7"
 PLANNED = "planned"
 WORKED = "worked"
 BY_HOLD = "crew idle, by credit hold"
 BY_LEAD = "crew idle, by lead time"
+AWAY = "trade on other work, its booking lost"
 HELD = "supplier holds the account"
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     PLANNED: {"facecolor": GREY},
     WORKED: {"facecolor": BLUE},
     BY_HOLD: {"facecolor": "white", "edgecolor": ORANGE, "hatch": "/////"},
     BY_LEAD: {"facecolor": "white", "edgecolor": DARK, "hatch": "....."},
+    AWAY: {"facecolor": PALE, "edgecolor": BLUE, "hatch": "\\\\\\\\"},
     HELD: {"facecolor": ORANGE},
 }
 MOST_MATERIALS = 4
 PANEL = 0.95
 PAYABLES = "Unpaid invoices ({}), in orange those past due"
-TRIANGLES = "Triangles: a crew stops for want of the material."
+TRIANGLES = (
+    "Triangles: a crew stops for want of the material, full by credit hold, hollow by"
+    " lead time."
+)
+FULL: Mapping[str, Any] = {"color": ORANGE}
+HOLLOW: Mapping[str, Any] = {"markerfacecolor": "white", "markeredgecolor": DARK}
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +92,7 @@ class Gantt:
         occurs = {
             BY_HOLD: any(spell.by_credit_hold for spell in idle),
             BY_LEAD: not all(spell.by_credit_hold for spell in idle),
+            AWAY: any(bar.away for bar in self.bars),
             HELD: bool(self.holds),
         }
         shown = {name: LOOKS[name] for name in LOOKS if occurs.get(name, True)}
@@ -129,6 +138,8 @@ def _draw_bars(axes: Axes, shown: Sequence[Bar]) -> None:
     axes.set_title("Activities", loc="left", fontsize=NORMAL)
     for row, bar in enumerate(shown):
         _draw_span(axes, row - 0.24, bar.planned, 0.2, PLANNED)
+        if bar.away is not None:
+            _draw_span(axes, row + 0.1, bar.away, 0.42, AWAY)
         if bar.actual is not None:
             _draw_span(axes, row + 0.1, bar.actual, 0.42, WORKED)
         for idle in bar.idle:
@@ -161,8 +172,9 @@ def _draw_stock(axes: Axes, journal: Journal, material: str, stock: Steps) -> No
     _title(axes, f"Stock of {material} ({unit})")
     axes.fill_between(stock.days, stock.levels, step="post", color=GREY, lw=0)
     axes.step(stock.days, stock.levels, where="post", color=DARK, linewidth=0.8)
-    stops = stopped_at(journal, material)
-    axes.plot(stops, [0.0] * len(stops), "^", color=ORANGE, markersize=6, clip_on=False)
+    for stop in stops(journal, material):
+        look = FULL if stop.by_credit_hold else HOLLOW
+        axes.plot(stop.at, 0.0, "^", markersize=6, clip_on=False, **look)
     _from_nothing(axes, max(stock.levels))
     amount_axis(axes.yaxis, None, 2)
 

@@ -5,7 +5,7 @@ import math
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 UNITS = ((1e3, "k"), (1e6, "M"), (1e9, "B"))
 NO_VALUE = "n/a"
-TEN, THOUSAND = 10, 1000
+TEN, THOUSAND, CENT = 10, 1000, 0.01
 
 
 def short(amount: float | None, currency: str, *, decimals: int | None = None) -> str:
@@ -21,6 +21,24 @@ def short(amount: float | None, currency: str, *, decimals: int | None = None) -
     if amount is None or math.isnan(amount):
         return NO_VALUE
     return _signed(amount, _scaled(abs(amount), decimals), currency)
+
+
+def digits(low: float, high: float, currency: str) -> int | None:
+    """Return the decimals in which the ends of an interval read differently.
+
+    To be given to `short` for both ends and for what lies between them; ``None``, the
+    few that it takes by itself, where those will do.
+    """
+    for decimals in (None, 1, 2):
+        ends = [short(end, currency, decimals=decimals) for end in (low, high)]
+        if ends[0] != ends[1]:
+            return decimals
+    return None
+
+
+def is_spread(low: float, high: float) -> bool:
+    """Decide whether the ends of an interval are apart by a cent or more."""
+    return high - low >= CENT
 
 
 def full(amount: float | None, currency: str) -> str:

@@ -18,6 +18,7 @@ from sim.records import (
 from sim.report import pay_words
 from sim.report.site_words import Teller
 from sim.report.speech import Speech, lasting
+from sim.units import Days
 
 
 def _sent(fact: PaymentSent, speech: Speech) -> str:
@@ -42,13 +43,31 @@ def _left_open(fact: LeftOpen, speech: Speech) -> str:
     return f"invoice {fact.invoice.number} ({price}) is still unpaid"
 
 
-def _escalated(fact: Escalated, _: Speech) -> str:
-    return f"the foreman phones the executive about {fact.supplier}"
+def _escalated(fact: Escalated, speech: Speech) -> str:
+    words = f"the foreman phones the executive about {fact.supplier}"
+    coming = _on_its_way(fact.supplier, fact.at, speech)
+    return f"{words}, not knowing that {coming}" if coming else words
+
+
+def _on_its_way(supplier: str, at: Days, speech: Speech) -> str:
+    """Return which money has left for a supplier and not cleared; nothing if none."""
+    sent = [
+        fact
+        for fact in speech.journal.of(PaymentSent)
+        if fact.invoice.order.supplier == supplier and fact.at <= at < fact.clears_at
+    ]
+    if not sent:
+        return ""
+    cents = sum(fact.invoice.cents for fact in sent)
+    day = speech.day(max(fact.clears_at for fact in sent))
+    return f"{speech.money(cents)} is on its way already, and clears by {day}"
 
 
 def _emergency(fact: EmergencyPaid, speech: Speech) -> str:
     if not fact.cents:
-        return f"the executive finds nothing left to pay to {fact.supplier}"
+        coming = _on_its_way(fact.supplier, fact.at, speech)
+        why = coming or "no invoice is past due by now"
+        return f"the executive finds nothing left to pay to {fact.supplier}: {why}"
     words = (
         f"the executive orders an emergency payment of {speech.money(fact.cents)} to"
         f" {fact.supplier}"

@@ -47,10 +47,7 @@ class _Outline:
     @cached_property
     def places(self) -> dict[str, str]:
         """The file and line of each value, by path."""
-        return {
-            path: f"{place.file}:{place.line}"
-            for path, place in self.scenario.provenance.items()
-        }
+        return {path: place.of_line for path, place in self.scenario.provenance.items()}
 
     def of(self, tree: Mapping[str, Any], above: str = "") -> Iterator[str]:
         """Write *tree* line by line; *above* is the path that leads to it."""

@@ -59,6 +59,26 @@ class Papers:
                     known.append(OrderWait(fact, None))
         return dict(waits)
 
+    def overtaken_by(self, number: int, needed_at: Days) -> OrderPlaced | None:
+        """Return the first lot of the same material that an order came before.
+
+        It had been called off before that order, for use by *needed_at*.
+        """
+        came = self.delivered.get(number)
+        late = (
+            fact
+            for other, fact in self.placed.items()
+            if came is not None
+            and other < number
+            and fact.order.material == came.order.material
+            and fact.needed_at <= needed_at
+            and not self._had_come(other, came.at)
+        )
+        return next(late, None)
+
+    def _had_come(self, number: int, at: Days) -> bool:
+        return number in self.delivered and self.delivered[number].at <= at
+
     @cached_property
     def reminders(self) -> dict[int, list[Reminded]]:
         """The reminders of each invoice."""

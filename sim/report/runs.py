@@ -3,12 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sim.experiment.finished import Finished, differs
-from sim.summary import GainAndLoss, Summary, gain_and_loss
+from sim.experiment.finished import Apart, Finished, differs
+from sim.summary import GainAndLoss, Summary, gain_and_loss, summarise
 from sim.summary.unpaired import summarise_runs, unpaired_gain_and_loss
 
 if TYPE_CHECKING:
@@ -60,11 +61,17 @@ class Runs:
         return next(compared, self.columns[0])
 
     @cached_property
-    def reasons(self) -> dict[str, str]:
+    def apart(self) -> dict[str, Apart]:
         """Why a run is not paired with that of the reference, by label."""
         base = self.finished[self.reference.label]
         found = {label: differs(run, base) for label, run in self.finished.items()}
-        return {label: reason for label, reason in found.items() if reason}
+        return {label: apart for label, apart in found.items() if apart}
+
+    @cached_property
+    def other_jobs(self) -> list[str]:
+        """The settings that are not compared, as they are of another job."""
+        jobs = [label for label, apart in self.apart.items() if apart.kind == "job"]
+        return [column.name for column in self.columns if column.label in jobs]
 
     @property
     def pairs(self) -> dict[str, int | None]:
@@ -72,10 +79,10 @@ class Runs:
         base = self.finished[self.reference.label].results.done
         return {
             column.name: None
-            if column.label in self.reasons
+            if column.label in self.apart
             else min(base, self.finished[column.label].results.done)
             for column in self.columns
-            if column != self.reference
+            if column != self.reference and column.name not in self.other_jobs
         }
 
     @cached_property
@@ -93,9 +100,15 @@ class Runs:
 
     @cached_property
     def summarised(self) -> Summary:
-        """Means, percentiles, differences and shares."""
+        """Means, percentiles, differences within the job, and shares."""
         unpaired = [name for name, pairs in self.pairs.items() if pairs is None]
-        return summarise_runs(self.replications, self.reference.name, unpaired)
+        reference, table = self.reference.name, self.replications
+        of_job = table[~table["setting"].isin(self.other_jobs)]
+        compared = summarise_runs(of_job, reference, unpaired)
+        if not self.other_jobs:
+            return compared
+        whole = summarise(table, reference)
+        return replace(whole, differences=compared.differences)
 
     def gain_and_loss(self) -> GainAndLoss | None:
         """Return AP's gain and the firm's loss where the firm loses most, if any."""
@@ -112,7 +125,7 @@ class Runs:
             "runs": {label: _facts(run) for label, run in self.finished.items()},
             "reference": self.reference.name,
             "pairs": self.pairs,
-            "unpaired_because": self.reasons,
+            "unpaired_because": {n: a.reason for n, a in self.apart.items()},
         }
         return json.dumps(facts | self.summarised.as_json(), indent=2, allow_nan=False)
 

@@ -9,7 +9,7 @@ from sim.records import (
     ActivityStarted,
     CreditHeld,
     CreditReleased,
-    CrewStopped,
+    TradeRebooked,
 )
 from sim.spells import spells
 from sim.units import Days
@@ -30,18 +30,23 @@ class Idle(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """An activity as it was planned, as it was done (if begun), and its idle spells."""
+    """An activity as it was planned, as it was done (if begun), and its idle spells.
+
+    `away` is when its crew was on other work, if it had lost its booking (rule S4).
+    """
 
     activity: str
     planned: Span
     actual: Span | None
     idle: tuple[Idle, ...]
+    away: Span | None = None
 
 
 def bars(journal: Journal) -> list[Bar]:
     """Return every activity, in the order of the file."""
     started = {fact.activity: fact.at for fact in journal.of(ActivityStarted)}
     finished = {fact.activity: fact.at for fact in journal.of(ActivityFinished)}
+    away = {fact.activity: _away(journal, fact) for fact in journal.of(TradeRebooked)}
     plan, stood = journal.job.plan, spells(journal)
     return [
         Bar(
@@ -55,9 +60,15 @@ def bars(journal: Journal) -> list[Bar]:
                 for spell in stood
                 if spell.stopped.activity == work.name
             ),
+            away.get(work.name),
         )
         for work in journal.job.works
     ]
+
+
+def _away(journal: Journal, rebooked: TradeRebooked) -> Span:
+    """Return when a trade is on other work, at the latest until the end."""
+    return Span(rebooked.at, min(rebooked.comes_at, journal.horizon))
 
 
 def holds(journal: Journal) -> dict[str, list[Span]]:
@@ -89,6 +100,18 @@ def ran_short(journal: Journal) -> list[str]:
     return sorted(days, key=lambda material: -days[material])
 
 
-def stopped_at(journal: Journal, material: str) -> list[Days]:
+class Stop(NamedTuple):
+    """When a crew came to stand, and whether a credit hold had a part in it."""
+
+    at: Days
+    by_credit_hold: bool
+
+
+def stops(journal: Journal, material: str) -> list[Stop]:
     """Return when crews came to stand for want of *material*."""
-    return [f.at for f in journal.of(CrewStopped) if material in f.short]
+    found = [
+        Stop(spell.stopped.at, spell.credit_hold > LEAST)
+        for spell in spells(journal)
+        if material in spell.stopped.short
+    ]
+    return sorted(found)

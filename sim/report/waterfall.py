@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sim.report import findings
 from sim.report.axes import GRID, amount_axis
-from sim.report.money import short
+from sim.report.money import digits, is_spread, short
 from sim.report.style import (
     GREY,
     Look,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 BARS = {
-    "cash_yield": "Yield on freed cash",
+    "cash_yield": "Interest on cash",
     "bonus_accounts_payable": "Bonus of accounts payable,\npaid by the firm",
     "downtime_cost": "Idle crews and remobilisation",
     "overhead": "Site overhead",
@@ -41,6 +41,7 @@ BARS = {
 }
 """The bars from top to bottom: gain, what the firm pays for it, the change."""
 UPWARD, DOWNWARD = "#c4c4c4", "#7a7a7a"
+ALIKE = "all alike"
 MEANS = "Means of paired differences."
 INTERVALS = "Thin lines: 95 % interval of each."
 LEAST_SHOWN = 0.5
@@ -127,7 +128,13 @@ def _mark(axes: Axes, bars: list[Line], currency: str) -> None:
 
 def _amount(line: Line, currency: str) -> str:
     """Write the amount of *line* with its interval."""
-    amount = short(line.amount, currency)
     if math.isnan(line.low):
-        return amount
-    return f"{amount}  ({short(line.low, currency)} to {short(line.high, currency)})"
+        return short(line.amount, currency)
+    if not is_spread(line.low, line.high):
+        return f"{short(line.amount, currency)}  ({ALIKE})"
+    decimals = digits(line.low, line.high, currency)
+    amount, low, high = (
+        short(each, currency, decimals=decimals)
+        for each in (line.amount, line.low, line.high)
+    )
+    return f"{amount}  ({low} to {high})"

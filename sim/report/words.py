@@ -33,7 +33,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "discounts": ("Early-payment discounts", MONEY),
     "damages": ("Liquidated damages", MONEY),
     "bonus_accounts_payable": ("Bonus of accounts payable", MONEY),
-    "cash_yield": ("Yield on cash", MONEY),
+    "cash_yield": ("Interest on cash beyond that on opening cash", MONEY),
     "lost_repeat_margin": ("Lost repeat margin", MONEY),
     "firm_value": ("Firm value", MONEY),
     "lowest_cash": ("Lowest cash", MONEY),

@@ -17,7 +17,7 @@ from sim.scenario.kinds import (
     read_number,
     wrong,
 )
-from sim.scenario.law_forms import told
+from sim.scenario.scalars import told
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEK: tuple[Weekday, ...] = get_args(Weekday)

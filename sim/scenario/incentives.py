@@ -23,7 +23,7 @@ from sim.scenario.kinds import (
     read_number,
     wrong,
 )
-from sim.scenario.law_forms import told
+from sim.scenario.scalars import told_for_number
 from sim.scenario.trade import NOTHING
 
 KPI = Literal[
@@ -102,7 +102,8 @@ def _hold_cost(value: Any) -> float | str | None:
     if value == "informed":
         return "informed"
     if isinstance(value, str):
-        raise wrong(f"must be none, a number or informed, not {told(value)}")
+        given = told_for_number(value)
+        raise wrong(f"must be none, a number or informed, not {given}")
     cost = read_number(value, "")
     if cost < 0:
         raise wrong(f"must be at least 0, not {cost:g}")

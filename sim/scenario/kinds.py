@@ -16,8 +16,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from sim.scenario.law_forms import FORMS, LAW_NAMES, LawError, read_law, told
+from sim.scenario.law_forms import FORMS, LAW_NAMES, LawError, read_law
 from sim.scenario.laws import Law
+from sim.scenario.scalars import told, told_for_number
 
 
 class Section(BaseModel):
@@ -59,7 +60,7 @@ def read_date(value: Any) -> date:
 def read_number(value: Any, key: str) -> float:
     """Return *value* if it is a finite number; *key* names it in its mapping."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise wrong(f"must be a number, not {told(value)}", key)
+        raise wrong(f"must be a number, not {told_for_number(value)}", key)
     if not isfinite(value):
         raise wrong(f"must be a finite number, not {value}", key)
     return float(value)

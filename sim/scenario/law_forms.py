@@ -16,6 +16,7 @@ from sim.scenario.laws import (
     Uniform,
 )
 from sim.scenario.mistakes import did_you_mean
+from sim.scenario.scalars import told, told_for_number
 
 Numbers = Mapping[str, float]
 
@@ -109,7 +110,7 @@ def read_law(written: Any) -> Law:
     if isinstance(written, Mapping):
         return _read_mapping(written)
     if isinstance(written, bool | str | list | tuple) or written is None:
-        raise LawError(f"must be {ALLOWED}, not {told(written)}")
+        raise LawError(f"must be {ALLOWED}, not {told_for_number(written)}")
     return Fixed(_number(written, ""))
 
 
@@ -158,7 +159,7 @@ def _empirical(written: Mapping[str, Any], keys: list[str]) -> Law:
 
 def _number(value: Any, key: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise LawError(f"must be a number, not {told(value)}", key)
+        raise LawError(f"must be a number, not {told_for_number(value)}", key)
     if not isfinite(value):
         raise LawError(f"must be a finite number, not {value}", key)
     if value < 0:
@@ -176,16 +177,3 @@ def _rising(given: Numbers, *keys: str) -> None:
 def _above_zero(given: Numbers, key: str) -> None:
     if given[key] <= 0:
         raise LawError(f"the {key} of a lognormal must be above 0", key)
-
-
-def told(value: Any) -> str:
-    """Return how *value* is named in a message."""
-    if isinstance(value, Mapping):
-        return "a mapping"
-    if isinstance(value, list | tuple):
-        return "a list"
-    if value is None:
-        return "nothing (null)"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"'{value[:40]}'" if isinstance(value, str) else str(value)

@@ -11,11 +11,11 @@ from sim.scenario.advice import advise
 from sim.scenario.checks import check_header, check_setting
 from sim.scenario.extending import FILE, read_file
 from sim.scenario.file import Header, Parts, Scenario, Setting
-from sim.scenario.law_forms import told
 from sim.scenario.lookup import find
 from sim.scenario.merging import lost_keys, merge
 from sim.scenario.mistakes import Mistake, ScenarioError
 from sim.scenario.options import Change, change, from_values, read_options
+from sim.scenario.scalars import told
 from sim.scenario.shapes import shape_of
 from sim.scenario.tree import Node, plain
 from sim.scenario.wording import mistakes_of

@@ -4,21 +4,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+OPTION, VARY = "--set", "vary"
+
 
 @dataclass(frozen=True, order=True)
 class Place:
     """Where a value stands: a file, a line and a column, both counted from 1.
 
-    Values given on the command line stand in the file ``--set``; the line is then
-    the number of the option.
+    Values given on the command line stand in the file ``--set``, those given in a
+    notebook in ``vary``; the line is then the number of the option or value.
     """
 
     file: str
     line: int = 0
     column: int = 0
 
+    @property
+    def of_line(self) -> str:
+        """The file and line, such as ``job.yaml:4`` or ``--set no. 2``."""
+        if not self.line:
+            return self.file
+        between = " no. " if self.file in (OPTION, VARY) else ":"
+        return f"{self.file}{between}{self.line}"
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        if not self.line or self.file == VARY:
+            return self.of_line
+        between = ", character " if self.file == OPTION else ":"
+        return f"{self.of_line}{between}{self.column}"
 
 
 @dataclass(frozen=True, order=True)

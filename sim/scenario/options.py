@@ -5,12 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from sim.scenario.merging import merge
-from sim.scenario.mistakes import Mistake, Place, ScenarioError, did_you_mean
+from sim.scenario.mistakes import (
+    OPTION,
+    VARY,
+    Mistake,
+    Place,
+    ScenarioError,
+    did_you_mean,
+)
 from sim.scenario.reading import read_text
 from sim.scenario.shapes import Shape
 from sim.scenario.tree import Node, dotted, from_plain
 
-OPTION = "--set"
 Change = tuple[str, Node]
 
 
@@ -37,7 +43,7 @@ def read_options(sets: Sequence[str]) -> tuple[list[Change], list[Mistake]]:
 def from_values(values: Mapping[str, Any]) -> list[Change]:
     """Take each path and value that a notebook gives."""
     return [
-        (path, from_plain(value, Place("vary", number, 1), path))
+        (path, from_plain(value, Place(VARY, number, 1), path))
         for number, (path, value) in enumerate(values.items(), start=1)
     ]
 

@@ -1,6 +1,6 @@
 """From YAML to a tree."""
 
-from collections.abc import Callable
+import re
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -11,14 +11,16 @@ from ruamel.yaml.nodes import Node as YAMLNode
 from ruamel.yaml.reader import ReaderError
 
 from sim.scenario.mistakes import Mistake, Place, ScenarioError
+from sim.scenario.scalars import SCALARS
 from sim.scenario.tree import Node, dotted
 
 TAG = "tag:yaml.org,2002:"
 MOST_NODES = 200_000
+REST = re.compile(r"\d{3}(\.\d+)?")
 
 
 def read_text(text: str, start: Place, path: str = "") -> tuple[Node, list[Mistake]]:
-    """Read YAML into a tree, and tell which keys are given twice.
+    """Read YAML into a tree, and tell which keys are given twice or are no keys.
 
     Parameters
     ----------
@@ -40,8 +42,8 @@ def read_text(text: str, start: Place, path: str = "") -> tuple[Node, list[Mista
         return Node(None, start, start, path), []
     tree = reader.convert(root, path, reader.place(root))
     if reader.mistakes:
-        raise ScenarioError([*reader.mistakes, *reader.doubles])
-    return tree, reader.doubles
+        raise ScenarioError([*reader.mistakes, *reader.slips])
+    return tree, reader.slips
 
 
 def _compose(text: str, start: Place) -> YAMLNode | None:
@@ -93,7 +95,7 @@ class _Reader:
     def __init__(self, start: Place) -> None:
         self.start = start
         self.mistakes: list[Mistake] = []
-        self.doubles: list[Mistake] = []
+        self.slips: list[Mistake] = []
         self.above: list[int] = []
         self.count = 0
 
@@ -129,10 +131,13 @@ class _Reader:
         items: dict[str, Node] = {}
         for key, value in node.value:
             name = self._name(key, path)
-            if name in items:
+            if name is not None and _is_rest(name, value, items):
+                text = f"a comma cuts the number off; write {_with_rest(items, name)}"
+                self.slips.append(Mistake(self.place(key), path, text))
+            elif name in items:
                 first = items[name].key
                 text = f"is given twice, first in line {first.line}; keep one"
-                self.doubles.append(Mistake(self.place(key), dotted(path, name), text))
+                self.slips.append(Mistake(self.place(key), dotted(path, name), text))
             elif name is not None:
                 items[name] = self.convert(value, dotted(path, name), self.place(key))
         return items
@@ -169,26 +174,14 @@ class _Reader:
         self.mistakes.append(Mistake(self.place(node), path, text))
 
 
-def _whole_number(text: str) -> int:
-    digits = text.replace("_", "").lower()
-    based = digits.lstrip("+-").startswith(("0x", "0o", "0b"))
-    return int(digits, 0 if based else 10)
+def _is_rest(key: str, value: YAMLNode, before: dict[str, Node]) -> bool:
+    """Tell whether a key is what a comma cut off the number before it: 000 of 5,000."""
+    last = next(reversed(before.values()), None)
+    of_number = last is not None and type(last.value) is int
+    return of_number and bool(REST.fullmatch(key)) and value.value == ""
 
 
-def _number(text: str) -> float:
-    digits = text.replace("_", "").lower()
-    return float(digits.replace(".inf", "inf").replace(".nan", "nan"))
-
-
-def _truth(text: str) -> bool:
-    return {"true": True, "false": False}[text.lower()]
-
-
-SCALARS: dict[str, Callable[[str], Any]] = {
-    "str": str,
-    "timestamp": str,
-    "int": _whole_number,
-    "float": _number,
-    "bool": _truth,
-    "null": lambda _: None,
-}
+def _with_rest(before: dict[str, Node], rest: str) -> str:
+    """Return the last number, with its key, as it was meant."""
+    key, node = next(reversed(before.items()))
+    return f"{key}: {node.value}{rest}"

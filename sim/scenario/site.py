@@ -16,7 +16,7 @@ from sim.scenario.kinds import (
     Words,
     wrong,
 )
-from sim.scenario.law_forms import told
+from sim.scenario.scalars import told
 
 
 class Standby(Section):

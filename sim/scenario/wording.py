@@ -6,8 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from sim.scenario.law_forms import told
 from sim.scenario.mistakes import Mistake, did_you_mean
+from sim.scenario.scalars import told, told_for_number
 from sim.scenario.shapes import Shape
 from sim.scenario.tree import Node, dotted
 
@@ -16,8 +16,8 @@ WORDS = {
     "dict_type": "must be a mapping of names, not {told}",
     "list_type": "must be a list in [ ], not {told}",
     "tuple_type": "must be a list in [ ], not {told}",
-    "float_type": "must be a number, not {told}",
-    "int_type": "must be a whole number, not {told}",
+    "float_type": "must be a number, not {number}",
+    "int_type": "must be a whole number, not {number}",
     "int_from_float": "must be a whole number, not {told}",
     "bool_type": "must be true or false, not {told}",
     "string_type": "must be text, not {told}; put it in quotes if it is text",
@@ -87,6 +87,7 @@ def _wrong_value(detail: ErrorDetails, node: Node) -> Mistake:
     )
     values = {name: _short(value) for name, value in context.items()}
     values["expected"] = str(context.get("expected", "")).replace("'", "")
+    values["number"] = told_for_number(detail["input"])
     text = words.format(**values, told=told(detail["input"]))
     if detail["type"] == "literal_error" and isinstance(detail["input"], str):
         hint = did_you_mean(detail["input"], _choices(str(context["expected"])))

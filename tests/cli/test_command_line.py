@@ -47,7 +47,6 @@ def test_the_version_is_told(called: Command) -> None:
         (["run", "small.yaml", "-n", "0"], "greater than or equal to 1"),
         (["run", "small.yaml", "-n", "many"], "a valid integer"),
         (["run", "small.yaml", "--setting", "latte"], "did you mean late?"),
-        (["trace", "small.yaml"], "--setting"),
         (["trace", "small.yaml", "--setting", "latte"], "did you mean late?"),
         (
             ["trace", "small.yaml", "--setting", "late", "--replication", "-1"],

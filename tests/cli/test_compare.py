@@ -1,6 +1,7 @@
 """``compare``: the settings of finished runs side by side."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     keep(place / "again", ["on terms"])
     keep(place / "seed", ["late"], seed=8)
     keep(place / "dear", ["bonus"], materials__mix__unit_price=1100)
+    keep(place / "job", ["late"], title="Mine", activities__cure={"duration": 3})
     keep(place / "below" / "all", ["late"], n=1)
     keep(place / "eur", n=1, currency="EUR")
     return place
@@ -112,8 +114,41 @@ def test_other_luck_is_said_to_be_unpaired_and_why(there: Command) -> None:
     assert " unpaired " in row(done.stdout, "seed: late")
     assert " unpaired " in row(done.stdout, "dear: bonus")
     assert "seed is unpaired, not on the same luck as all: seed 8, not 7." in told
-    assert "as all: another scenario (materials). Its differences are between" in told
     assert told.count("Welch's interval") == 2
+
+
+def test_other_inputs_on_one_seed_are_not_called_other_luck(there: Command) -> None:
+    done = there("compare", "all", "dear")
+    told = " ".join(done.stdout.split())
+    assert (
+        "dear is unpaired with all: its scenario differs in materials. They are"
+        " compared as independent samples, with Welch's interval, as a rule wider than"
+        " it need be."
+    ) in told
+    assert "luck" not in told
+
+
+def test_another_job_is_shown_and_not_compared(there: Command) -> None:
+    """Its settings have no difference, and do not count where p is adjusted."""
+    done = there("compare", "all", "job")
+    told = " ".join(done.stdout.split())
+    assert "job is not compared with all: another job: title and activities" in told
+    assert re.fullmatch(r"job: late \S+ ± \S+ \d+ %", row(done.stdout, "job: late"))
+    both = json.loads(there("compare", "all", "job", "--json").stdout)
+    alone = json.loads(there("compare", "all", "--json").stdout)
+    assert "job: late" in both["settings"]
+    assert {n.removeprefix("all: "): d for n, d in both["differences"].items()} == (
+        alone["differences"]
+    )
+    assert "job: late" not in both["pairs"]
+
+
+def test_two_jobs_that_share_nothing_have_nothing_to_close_with(
+    there: Command,
+) -> None:
+    done = there("compare", "again", "job")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Where the firm loses most" not in done.stdout
 
 
 def test_the_runs_are_told_with_size_seed_and_plan(there: Command) -> None:

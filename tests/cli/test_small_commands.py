@@ -16,6 +16,21 @@ def test_new_copies_a_scenario_that_is_good(called: Command) -> None:
     assert called("check", "first_invoice.yaml").returncode == 0
 
 
+def test_a_copy_tells_editors_of_the_schema_beside_it(
+    called: Command, folder: Path
+) -> None:
+    """A schema that is there already stays as it is."""
+    (folder / "below").mkdir()
+    called("new", "-o", "below/mine.yaml")
+    first = (folder / "below" / "mine.yaml").read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=scenario.schema.json"
+    beside = folder / "below" / "scenario.schema.json"
+    assert beside.read_text() == called("schema").stdout
+    beside.write_text("{}")
+    called("new", "-o", "below/other.yaml")
+    assert beside.read_text() == "{}"
+
+
 def test_new_copies_any_scenario_to_any_place(called: Command, folder: Path) -> None:
     assert called("new", "unpaid_supplier", "-o", "mine.yaml").returncode == 0
     assert "unpaid" in (folder / "mine.yaml").read_text().lower()
@@ -61,7 +76,7 @@ def test_show_gives_values_with_their_places_and_the_plan(
     """90 work days from 5 January 2026 end on 4 April; lots of 10 days, 60 / 9 each."""
     done = called("show", "small.yaml", "--set", "crews.gang.labour=1250")
     lines = {" ".join(line.split()) for line in done.stdout.splitlines()}
-    assert "labour: 1250 # --set:1" in lines
+    assert "labour: 1250 # --set no. 1" in lines
     assert "unit_price: 1000" not in lines
     assert "Planned finish: day 90, 4 April 2026" in lines
     assert "Critical path: pour" in lines
@@ -76,6 +91,21 @@ def test_trace_tells_a_story(called: Command) -> None:
     assert "credit hold" in done.stdout or "on hold" in done.stdout
     assert done.stdout == called(*args).stdout
     assert done.stdout != called(*args, "--seed", "8").stdout
+
+
+def test_trace_tells_the_reference_where_no_setting_is_named(called: Command) -> None:
+    done = called("trace", "small.yaml")
+    assert done.stdout == called("trace", "small.yaml", "--setting", "on terms").stdout
+    assert done.stderr == (
+        "This is “on terms”, the reference; --setting takes “late”, “bonus”.\n"
+    )
+    only = called("trace", "small.yaml", *("--set", "settings.late=null"))
+    assert "takes “bonus”." in only.stderr
+
+
+def test_trace_names_no_other_setting_where_there_is_none(called: Command) -> None:
+    sets = ("--set", "settings.late=null", "--set", "settings.bonus=null")
+    assert called("trace", "small.yaml", *sets).stderr == ""
 
 
 def test_trace_gives_the_events_as_a_table(called: Command) -> None:

@@ -119,14 +119,31 @@ def test_runs_share_their_luck_where_seed_scenario_and_version_agree(
     more = {"settings.later": {"executive": {"escalation_takes": 9}}, "title": "Mine"}
     other = results_of(vary(scenario, more), n=1)
     assert differs(Finished(Path("b"), other, "1"), base) is None
-    assert differs(Finished(Path("b"), other, "2"), base) == "crosspurpose 2, not 1"
+    assert differs(Finished(Path("b"), other, "2"), base) == (
+        "luck",
+        "crosspurpose 2, not 1",
+    )
     seeded = Finished(Path("c"), results_of(scenario, seed=8), "1")
-    assert differs(seeded, base) == "seed 8, not 7"
+    assert differs(seeded, base) == ("luck", "seed 8, not 7")
     changed = results_of(
         vary(scenario, {"crews.gang.labour": 1, "executive.escalation_takes": 9})
     )
     told = differs(Finished(Path("d"), changed, "1"), base)
-    assert told == "another scenario (crews, executive)"
+    assert told == ("inputs", "its scenario differs in crews and executive")
+
+
+def test_another_title_and_other_activities_make_another_job(
+    scenario: Scenario,
+) -> None:
+    """One alone does not: a job may be renamed, or planned in another way."""
+    base = Finished(Path("a"), results_of(scenario), "1")
+    works = {"activities.cure": {"duration": 3}}
+    planned = results_of(vary(scenario, works))
+    told = differs(Finished(Path("b"), planned, "1"), base)
+    assert told == ("inputs", "its scenario differs in activities")
+    other = results_of(vary(scenario, {**works, "title": "Mine"}), seed=8)
+    told = differs(Finished(Path("c"), other, "1"), base)
+    assert told == ("job", "another job: title and activities differ")
 
 
 @pytest.mark.parametrize("name", ["first_invoice", "unpaid_supplier"])

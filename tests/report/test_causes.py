@@ -229,3 +229,35 @@ def test_a_need_before_its_forecast_is_told_as_such() -> None:
         " March, but it was needed 4 days sooner, and quarry took 3 days (3 expected, 2"
         " to spare)."
     )
+
+
+def test_a_lot_that_was_overtaken_is_named_beside_the_one_that_came() -> None:
+    """Three lots are called off on day 0, for days 0, 10 and 20; drawn from 0 to 40
+    days, they come on days 25, 29 and 4: the third ends the wait for the first.
+    """
+    lead_time = {"suppliers.readymix.lead_time": {"low": 0, "high": 40}}
+    lines = stoppage(told(ON_TERMS, lead_time), 1).splitlines()
+    assert lines[1:3] == [
+        "  because order 1 (10 m3 of concrete, called off on 5 January for 5 January)"
+        " was late, and order 3, called off after it, came first and ended the wait;",
+        "  because order 3 (10 m3 of concrete) came on 9 January;",
+    ]
+
+
+def test_a_lot_that_was_not_due_yet_was_not_late() -> None:
+    """Where lots come in turn, none is said to have been overtaken."""
+    assert "called off after it" not in told() + told(ON_TERMS)
+
+
+def test_a_call_made_while_money_is_on_its_way_says_so() -> None:
+    """At 75 days invoice 1 of day 2 leaves on day 70, the last run that clears within
+    6 days by day 77; the foreman phones on day 72, and it clears on day 76, 22 March.
+    """
+    changes = {
+        "settings.at 90 days.accounts_payable.payment_age": 75,
+        "accounts_payable.payment_run": {"every": 7, "first": 7, "clearing": 6},
+    }
+    assert (
+        "  18 March: the foreman phones the executive about readymix, not knowing that"
+        " $10,000 is on its way already, and clears by 22 March."
+    ) in stoppage(told(LATE, changes), 2)

@@ -78,11 +78,36 @@ def test_a_gain_has_a_plus() -> None:
 
 
 def test_the_closing_line_sets_the_gain_beside_the_loss() -> None:
-    """AP gains 400 of yield and 700 of bonus; the firm loses 100,500."""
+    """AP gains 400 of interest on cash and 700 of bonus; the firm loses 100,500."""
     told = comparison.closing(gain_and_loss(TWO, "late", "on terms"), "USD")
     assert told.startswith("Where the firm loses most: “late” against “on terms”:")
-    assert "gains $400 of yield and earns $700 more bonus" in told
+    assert "gains $400 of interest on cash and earns $700 more bonus" in told
     assert told.endswith("the firm loses $100k, 95 % interval $81k to $120k.")
+
+
+def test_a_mean_has_as_many_digits_as_its_interval() -> None:
+    """19,000 +- 12.706 x 20 = 254: alike in thousands, so to one digit."""
+    table = by_hand(
+        {
+            "on terms": {"firm_value": [0.0, 0.0]},
+            "late": {"firm_value": [18_980.0, 19_020.0]},
+        }
+    )
+    assert row(table, "late", 1).endswith("+$19.0k $18.7k to $19.3k 100 %")
+    told = comparison.closing(gain_and_loss(table, "late", "on terms"), "USD")
+    assert told.endswith("the firm gains $19.0k, 95 % interval $18.7k to $19.3k.")
+
+
+def test_where_every_replication_is_alike_there_is_no_interval() -> None:
+    table = by_hand(
+        {
+            "on terms": {"firm_value": [0.0, 0.0]},
+            "late": {"firm_value": [-18_600.0, -18_600.0]},
+        }
+    )
+    assert row(table, "late", 1).endswith("-$19k every replication alike 100 %")
+    told = comparison.closing(gain_and_loss(table, "late", "on terms"), "USD")
+    assert told.endswith("the firm loses $19k, every replication alike.")
 
 
 def test_the_closing_line_admits_that_the_firm_never_loses() -> None:

@@ -2,12 +2,15 @@
 
 from datetime import date
 
+import pytest
+
 from sim.journal import chain
-from sim.records import CreditHeld, CrewStopped, EmergencyPaid
+from sim.metrics import measure
+from sim.records import CreditHeld, CrewStopped, EmergencyPaid, PaymentSent
 from sim.report.sentences import SENTENCES, told
 from sim.report.speech import Speech
 from sim.report.story import events
-from sim.scenario import load
+from sim.scenario import load, vary
 from tests.report.told import CASES, LATE, drawn, first
 
 COLUMNS = [
@@ -25,6 +28,13 @@ COLUMNS = [
     "age",
     "days",
     "until",
+    "quantity",
+    "age_when_paid",
+    "discount",
+    "fee",
+    "downtime_cost",
+    "idle_days_credit_hold",
+    "idle_days_lead_time",
     "cause",
     "text",
 ]
@@ -83,6 +93,13 @@ def test_a_hold_fills_its_columns() -> None:
         "age": None,
         "days": None,
         "until": None,
+        "quantity": 10.0,
+        "age_when_paid": None,
+        "discount": None,
+        "fee": None,
+        "downtime_cost": None,
+        "idle_days_credit_hold": None,
+        "idle_days_lead_time": None,
         "cause": 0,
         "text": "readymix puts the account on hold: invoice 1 (10,000, due 6 February"
         " 2026) is 30 days past due",
@@ -99,6 +116,42 @@ def test_a_stoppage_is_told_at_both_ends() -> None:
         ("crew_supplied", 80.0, "concrete", None),
         ("crew_resumed", 80.0, "concrete", 8.0),
     ]
+
+
+def test_a_stoppage_has_its_cost_and_its_days_by_cause_where_it_ends() -> None:
+    """2 days without the first lot, 8 by credit hold, at 1,300 a day."""
+    journal = first(load(CASES / "paid_at_90_days.yaml"), LATE)
+    told_of = [
+        tuple(row[name] for name in COLUMNS[18:21])
+        for row in events(journal)
+        if row["downtime_cost"] is not None
+    ]
+    assert told_of == [(2600.0, 0.0, 2.0), (10400.0, 8.0, 0.0)]
+
+
+def test_what_stoppages_cost_adds_up_to_the_metrics() -> None:
+    """In every setting of the drawn cases, and while a crew still stands at the end."""
+    given_up = load(CASES / "paid_at_90_days.yaml", ["project.give_up_after=75"])
+    journals = [*(story.journal for story in drawn()), first(given_up, LATE)]
+    for journal in journals:
+        rows, metrics = events(journal), measure(journal)
+        for name in ("downtime_cost", "idle_days_credit_hold", "idle_days_lead_time"):
+            whole = sum(row[name] or 0.0 for row in rows)
+            assert whole == pytest.approx(metrics[name], abs=1e-4), name
+
+
+def test_a_payment_has_its_real_age_its_discount_and_its_fee() -> None:
+    """Invoice 1 of day 2 is paid on day 77, 45 days late, at 3 % a month: 450. Its age
+    is 75, though 90 was in force when it left.
+    """
+    fee = {"suppliers.readymix.terms.late_fee_per_month": 0.03}
+    journal = first(vary(load(CASES / "paid_at_90_days.yaml"), fee), LATE)
+    rows = [row for row in events(journal) if row["invoice"] == 1]
+    (paid,) = [row for row in rows if row["event"] == "paid"]
+    (sent,) = [row for row in rows if row["event"] == "payment_sent"]
+    assert (sent["age"], sent["age_when_paid"]) == (90, None)
+    assert (paid["age"], paid["age_when_paid"]) == (None, 75)
+    assert (paid["quantity"], paid["fee"], paid["discount"]) == (10, 450, 0)
 
 
 def test_work_that_ends_at_midnight_ends_on_the_day_before() -> None:
@@ -129,11 +182,29 @@ def test_a_hold_by_limit_that_becomes_one_by_age_has_its_own_words() -> None:
 
 def test_an_emergency_payment_of_nothing_is_told_as_such() -> None:
     """When all has been paid by the time the executive acts."""
-    facts = [f for story in drawn() for f in story.journal.of(EmergencyPaid)]
-    speech = Speech(drawn()[0].journal, "USD")
-    assert {bool(fact.cents) for fact in facts} == {False, True}
-    for fact in facts:
-        assert ("finds nothing left to pay" in told(fact, speech)) != bool(fact.cents)
+    found = [(f, s.journal) for s in drawn() for f in s.journal.of(EmergencyPaid)]
+    assert {bool(fact.cents) for fact, _ in found} == {False, True}
+    for fact, journal in found:
+        words = told(fact, Speech(journal, "USD"))
+        assert ("finds nothing left to pay" in words) != bool(fact.cents)
+
+
+def test_why_nothing_was_left_to_pay_is_told() -> None:
+    """Money that left before has not cleared, or has: both are among the drawn."""
+    found = set()
+    for story in drawn():
+        for fact in story.journal.of(EmergencyPaid):
+            if not fact.cents:
+                sent = any(
+                    other.invoice.order.supplier == fact.supplier
+                    and other.at <= fact.at < other.clears_at
+                    for other in story.journal.of(PaymentSent)
+                )
+                words = told(fact, Speech(story.journal, "USD"))
+                assert ("is on its way already, and clears by" in words) == sent
+                assert words.endswith("no invoice is past due by now") != sent
+                found.add(sent)
+    assert found == {False, True}
 
 
 def test_every_kind_of_fact_has_its_words() -> None:

@@ -56,33 +56,36 @@ def test_a_single_setting_is_named() -> None:
             [3e3, 3e3],
             [2e4, 2e4],
             [-5e5, -5e5],
-            "gains $3.0k of yield and earns $20k more bonus; the firm loses $500k",
+            "gains $3.0k of interest on cash and earns $20k more bonus; "
+            "the firm loses $500k",
         ),
         (
             [-3e3, -3e3],
             [0, 0],
             [5e5, 5e5],
-            "loses $3.0k of yield and earns no more bonus; the firm gains $500k",
+            "loses $3.0k of interest on cash and earns no more bonus; "
+            "the firm gains $500k",
         ),
         (
             [0, 0],
             [-700, -700],
             [1e3, -3e3],
-            "gains no yield and earns $700 less bonus; "
+            "gains no interest on cash and earns $700 less bonus; "
             "the firm loses $1.0k (may be chance)",
         ),
         (
             [5e3],
             [0],
             [-9e3],
-            "gains $5.0k of yield and earns no more bonus; "
+            "gains $5.0k of interest on cash and earns no more bonus; "
             "the firm loses $9.0k (may be chance)",
         ),
         (
             [0, 0],
             [0, 0],
             [0, 0],
-            "gains no yield and earns no more bonus; firm value does not change",
+            "gains no interest on cash and earns no more bonus; "
+            "firm value does not change",
         ),
     ],
     ids=["loss", "gain", "chance", "one replication", "nothing"],

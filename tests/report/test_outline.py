@@ -102,7 +102,7 @@ def test_a_source_that_does_not_fit_beside_its_value_stands_above_it(
         ("duration: {low: 4, likely: 5, high: 9}", "base.yaml:7"),
         ("unit_price: 80.5", "base.yaml:11"),
         ("likely: 2", "base.yaml:16"),
-        ("net_days: 45", "--set:1"),
+        ("net_days: 45", "--set no. 1"),
     ],
 )
 def test_each_value_names_the_file_and_line_it_comes_from(

@@ -53,6 +53,13 @@ def test_what_has_no_value_is_left_out() -> None:
     assert "b" not in [line.get_label() for line in axes.lines]
 
 
+def test_the_table_gives_the_share_that_never_stopped_at_all() -> None:
+    """Of four replications one had no stoppage, for whatever reason."""
+    table = by_hand({"a": {"downtime_cost": [0, 1, 2, 3], "stoppages": [0, 1, 1, 2]}})
+    shown = written(s_curve(table, "a", "USD"))
+    assert {"No stoppage at all", "25 %"} <= set(shown)
+
+
 def test_p50_and_p80_are_marked() -> None:
     """Of 0, 10, ..., 100: 50 and 80."""
     costs = [10.0 * i for i in range(11)]

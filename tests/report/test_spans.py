@@ -6,7 +6,7 @@ import pytest
 
 from sim.records import PaymentAgeChosen
 from sim.report.ages import AgeSpan, chosen_ages
-from sim.report.spans import Bar, Idle, Span, bars, holds, ran_short, stopped_at
+from sim.report.spans import Bar, Idle, Span, bars, holds, ran_short, stops
 from sim.scenario import load, vary
 from tests.report.told import CASES, LATE, ON_TERMS, SCORECARD, drawn, first
 
@@ -19,6 +19,17 @@ def test_a_bar_has_the_plan_the_work_and_the_stops() -> None:
         Idle(Span(0, 2), by_credit_hold=False),
         Idle(Span(72, 80), by_credit_hold=True),
     )
+
+
+def test_a_trade_that_lost_its_booking_is_away_until_it_comes() -> None:
+    """Digging ends on day 17, planned 12; paving comes on day 21, a Monday."""
+    scenario = load(CASES / "working_week.yaml")
+    dig, pave = bars(first(scenario, scenario.reference))
+    assert (dig.away, pave.away) == (None, Span(17, 21))
+    assert pave.actual is not None
+    assert pave.actual.start == 21
+    given_up = vary(scenario, {"project.give_up_after": 19})
+    assert bars(first(given_up, scenario.reference))[1].away == Span(17, 19)
 
 
 def test_what_never_began_has_a_plan_only() -> None:
@@ -51,10 +62,10 @@ def test_holds_add_up_to_the_days_on_hold() -> None:
 def test_what_ran_short_comes_by_idle_days() -> None:
     journal = first(load(CASES / "paid_at_90_days.yaml"), LATE)
     assert ran_short(journal) == ["concrete"]
-    assert stopped_at(journal, "concrete") == [0, 72]
+    assert stops(journal, "concrete") == [(0, False), (72, True)]
     for story in drawn():
-        stops = sum(len(stopped_at(story.journal, m)) for m in ran_short(story.journal))
-        assert stops >= (story.metrics["stoppages"] or 0)
+        found = sum(len(stops(story.journal, m)) for m in ran_short(story.journal))
+        assert found >= (story.metrics["stoppages"] or 0)
 
 
 def test_an_age_is_in_force_until_the_next_choice() -> None:

@@ -137,6 +137,7 @@ def test_the_end_says_whether_there_was_cash_to_pay() -> None:
     """
     text = " ".join(told(LATE, {"treasury": {"opening_cash": 1000000}}).split())
     assert "the most ever past due at once was $50,000." in text
+    assert "Interest on cash beyond that on the opening cash: $0;" in text
 
 
 def test_a_crew_that_leaves_is_told_with_its_return() -> None:
@@ -164,6 +165,36 @@ def test_a_reform_is_told_with_the_new_choice() -> None:
         ' goals of "on terms". Accounts payable chooses anew: on terms, 30 days, for'
         " readymix."
     ) in text
+
+
+def test_a_shorter_age_is_told_with_what_was_learned() -> None:
+    """The invoice of day 2 is 30 days past due on day 62, when the account is held; on
+    day 60, as a period starts, it has let 27 whole days pass.
+    """
+    card = {
+        "dpo": [[35, 0], [50, 6000], [75, 20000]],
+        "downtime_cost_credit_hold": [[0, 0], [100000, -100000]],
+    }
+    changes = {
+        "accounts_payable.scorecard": card,
+        "accounts_payable.believes": {"hold_cost": 20000},
+        "accounts_payable.period": 30,
+    }
+    text = " ".join(by_scorecard(**changes).split())
+    assert (
+        "Accounts payable chooses anew: 69 days for readymix. It has learned that"
+        " readymix let 27 days past due pass without a hold, which makes one likelier"
+        " soon after."
+    ) in text
+    assert (
+        "Accounts payable chooses anew: 59 days for readymix. It has learned that"
+        " readymix holds at 30 days past due."
+    ) in text
+
+
+def test_ages_that_a_reform_shortens_need_no_lesson() -> None:
+    reform = {"after_stoppages": 1, "takes": 3, "to": ON_TERMS}
+    assert "has learned" not in told(LATE, {"executive.reform": reform})
 
 
 def test_a_trade_that_lost_its_booking_is_told_with_what_was_late() -> None:

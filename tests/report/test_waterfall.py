@@ -13,7 +13,7 @@ from tests.summary.tables import by_hand, drawn
 
 
 def story() -> Axes:
-    """Return a waterfall by hand: +30 yield, -10 bonus, -150 downtime, -130 in all."""
+    """Return a waterfall of +30 interest, -10 bonus, -150 downtime, -130 in all."""
     table = by_hand(
         {
             "on terms": {"cash_yield": [0.0, 0.0]},
@@ -40,7 +40,7 @@ def test_each_bar_starts_where_the_last_one_ends() -> None:
 
 def test_accounts_that_do_not_change_are_left_out() -> None:
     assert [label.get_text() for label in story().get_yticklabels()] == [
-        "Yield on freed cash",
+        "Interest on cash",
         "Bonus of accounts payable,\npaid by the firm",
         "Idle crews and remobilisation",
         "Change in firm value",
@@ -56,9 +56,9 @@ def test_the_last_bar_ends_where_the_others_lead() -> None:
 
 
 def test_amounts_stand_beside_the_bars_with_their_interval() -> None:
-    """Yield 20 and 40: 30 with t(1) x 14.14 / sqrt(2) = 12.706 x 10 = 127."""
+    """Interest 20 and 40: 30 with t(1) x 14.14 / sqrt(2) = 12.706 x 10 = 127."""
     amounts = [text.get_text() for text in story().texts]
-    assert amounts[:2] == ["$30  (-$97 to $157)", "-$10  (-$10 to -$10)"]
+    assert amounts[:2] == ["$30  (-$97 to $157)", "-$10  (all alike)"]
 
 
 def test_intervals_lie_about_the_ends_of_the_bars() -> None:

@@ -71,7 +71,7 @@ VALUES = [
     (
         "labour: 1000",
         "labour: '9'",
-        "4:24: crews.gang.labour: must be a number, not '9'",
+        "4:24: crews.gang.labour: must be a number, not '9'; write 9",
     ),
     (
         "labour: 1000",
@@ -254,4 +254,57 @@ def test_a_required_key_is_told_for_each_setting_that_removes_it(
     assert complaints("plan: {}", new) == [
         "a.yaml:12:19: settings.plan.activities: is required, and must not be removed",
         "a.yaml:12:45: settings.mend.activities: is required, and must not be removed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("'500,000'", "'500,000'; write 500000"),
+        ("'1,234,567.50'", "'1,234,567.50'; write 1234567.50"),
+        ("1 000", "'1 000'; write 1000"),
+        ("$500", "'$500'; write 500"),
+        ("'USD 6,200'", "'USD 6,200'; write 6200"),
+        ("5 %", "'5 %'; write 0.05"),
+        ("-$1'000", "'-$1'000'; write -1000"),
+        ("1000 a day", "'1000 a day'"),
+    ],
+)
+def test_a_number_as_people_write_it_is_told_as_yaml_wants_it(
+    complaints: Complain, written: str, meant: str
+) -> None:
+    assert complaints("labour: 1000", f"labour: {written}") == [
+        f"a.yaml:4:24: crews.gang.labour: must be a number, not {meant}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("approval: 2", "approval: '2,000'", "; write 2000"),
+        ("approval: 2", "approval: {low: $2, high: 4}", "not '$2'; write 2"),
+        ("gravel: 5", "gravel: '5,000'", "not '5,000'; write 5000"),
+        ("labour: 1000", "gangs: '2'", "must be a whole number, not '2'; write 2"),
+        (
+            "hold_after_past_due: {sd: 5}",
+            "hold_cost: $500",
+            "must be none, a number or informed, not '$500'; write 500",
+        ),
+    ],
+)
+def test_wherever_a_number_may_stand_it_is_told(
+    complaints: Complain, old: str, new: str, said: str
+) -> None:
+    (found,) = complaints(old, new)
+    assert found.endswith(said)
+
+
+def test_a_number_cut_off_at_a_comma_is_told_whole(complaints: Complain) -> None:
+    """In braces YAML reads 500,000 as labour: 500 and a key 000."""
+    assert complaints("labour: 1000", "labour: 500,000, gangs: 2") == [
+        "a.yaml:4:28: crews.gang: a comma cuts the number off; write labour: 500000"
+    ]
+    assert complaints("gravel: 5", "gravel: 9,000") == [
+        "a.yaml:6:57: activities.dig.materials: a comma cuts the number off; write "
+        "gravel: 9000"
     ]

@@ -58,7 +58,8 @@ def test_a_value_is_read_as_yaml(changed: Load) -> None:
 
 def test_text_that_yaml_takes_for_a_mapping_needs_quotes(complaints: Complain) -> None:
     assert complaints(sets=["title=Job: 2"]) == [
-        "--set:1:7: title: must be text, not a mapping; put it in quotes if it is text"
+        "--set no. 1, character 7: title: must be text, not a mapping; put it in "
+        "quotes if it is text"
     ]
 
 
@@ -77,38 +78,38 @@ def test_part_of_a_distribution_can_be_set(changed: Load) -> None:
 @pytest.mark.parametrize(
     ("option", "said"),
     [
-        ("nonsense", "1:10: nonsense: must be path=value"),
+        ("nonsense", "10: nonsense: must be path=value"),
         (
             "acounts_payable.policy=fixed",
-            "1:24: acounts_payable.policy: there is no key acounts_payable; "
+            "24: acounts_payable.policy: there is no key acounts_payable; "
             "did you mean accounts_payable?",
         ),
         (
             "suppliers.quary.lead_time=4",
-            "1:27: suppliers.quary.lead_time: there is no name quary in suppliers; "
+            "27: suppliers.quary.lead_time: there is no name quary in suppliers; "
             "did you mean quarry?",
         ),
         (
             "settings.lat.executive=",
-            "1:24: settings.lat.executive: there is no name lat in settings; "
+            "24: settings.lat.executive: there is no name lat in settings; "
             "did you mean late?",
         ),
         (
             "activities.dig.duration.likely=4",
-            "1:32: activities.dig.duration.likely: activities.dig.duration is a single "
+            "32: activities.dig.duration.likely: activities.dig.duration is a single "
             "value and has no key likely; set it whole",
         ),
-        ("=3", "1:2: there is no key (empty)"),
-        ("extends=a.yaml", "1:9: extends: there is no key extends"),
-        ("title=", "1:7: title: is required, and must not be removed"),
+        ("=3", "2: there is no key (empty)"),
+        ("extends=a.yaml", "9: extends: there is no key extends"),
+        ("title=", "7: title: is required, and must not be removed"),
         (
             "crews.gang.labour={a: !!int x}",
-            "1:23: crews.gang.labour.a: x is no int",
+            "23: crews.gang.labour.a: x is no int",
         ),
     ],
 )
 def test_a_wrong_option_is_told(complaints: Complain, option: str, said: str) -> None:
-    assert complaints(sets=[option]) == [f"--set:{said}"]
+    assert complaints(sets=[option]) == [f"--set no. 1, character {said}"]
 
 
 def test_wrong_options_and_the_files_mistakes_are_told_together(
@@ -116,9 +117,10 @@ def test_wrong_options_and_the_files_mistakes_are_told_together(
 ) -> None:
     found = complaints("gang: {", "gang: {x: 1, ", ["title=5", "foo=6", "bar"])
     assert found == [
-        "--set:1:7: title: must be text, not 5; put it in quotes if it is text",
-        "--set:2:5: foo: there is no key foo",
-        "--set:3:5: bar: must be path=value",
+        "--set no. 1, character 7: title: must be text, not 5; put it in quotes if it "
+        "is text",
+        "--set no. 2, character 5: foo: there is no key foo",
+        "--set no. 3, character 5: bar: must be path=value",
         "a.yaml:4:16: crews.gang.x: unknown key; known: gangs, labour, equipment, "
         "standby, remobilisation, booking",
     ]
@@ -153,8 +155,8 @@ def test_vary_says_what_is_wrong(changed: Load) -> None:
     with pytest.raises(ScenarioError) as caught:
         vary(changed(), {"title": "x", "crews.gang.labour": -1, "crew": {}})
     assert [str(mistake) for mistake in caught.value.mistakes] == [
-        "vary:2:1: crews.gang.labour: must be at least 0, not -1",
-        "vary:3:1: crew: there is no key crew; did you mean crews?",
+        "vary no. 2: crews.gang.labour: must be at least 0, not -1",
+        "vary no. 3: crew: there is no key crew; did you mean crews?",
     ]
 
 

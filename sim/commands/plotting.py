@@ -9,6 +9,7 @@ from sim.commands.terminal import note, say
 from sim.experiment.design import DesignError, pick
 from sim.experiment.finished import read
 from sim.experiment.folder import WriteError, writing
+from sim.experiment.stored import FolderError
 from sim.metrics import METRICS
 from sim.report.examples import RANKS, ranked_replication
 from sim.report.files import FORMATS, files_of
@@ -45,7 +46,7 @@ def plot(request: Request) -> Exit:
     A kind that was asked for by name must be one that the run can show.
     """
     kinds, formats = _kinds(request), _formats(request.formats)
-    own = Study(read(request.folder).results)
+    own = _finished(request.folder)
     setting, replication = _example(own, request)
     folder = request.output or request.folder / "figures"
     if not request.force:
@@ -59,7 +60,14 @@ def plot(request: Request) -> Exit:
     for kind, reason in written.left_out.items():
         note(f"No figure {kind}: {reason}.")
     say("\n".join(map(str, written.files)))
-    return Exit.SCENARIO if request.kinds and written.left_out else Exit.DONE
+    return Exit.CANNOT_WRITE if request.kinds and written.left_out else Exit.DONE
+
+
+def _finished(folder: Path) -> Study:
+    try:
+        return Study(read(folder).results)
+    except FolderError as error:
+        raise WriteError(f"there is nothing to plot: {error}") from error
 
 
 def _kinds(request: Request) -> dict[str, Kind]:
@@ -93,8 +101,8 @@ def _example(study: Study, request: Request) -> tuple[str | None, int]:
     if rank.isdecimal() and int(rank) < study.results.done:
         return setting, int(rank)
     raise DesignError(
-        f"--replication {rank}: must be {', '.join(RANKS)}, or a number from 0 to"
-        f" {study.results.done - 1}"
+        f"there is no replication {rank!r}: give {', '.join(RANKS)} or a number from 0"
+        f" to {study.results.done - 1}"
     )
 
 

@@ -90,7 +90,7 @@ def _lay_out(
     width = (WIDTH - NAME_WIDTH - 0.8) / columns - 0.4
     titles = [wrap(name, width) for name in settings]
     deepest = max(title.count("\n") + 1 for title in titles)
-    height = rows_height(shown) + line_height() * deepest + 0.5
+    height = rows_height(shown) + line_height() * deepest + 0.7
     figure = new_figure(rows * height + 1.5)
     grid = figure.add_gridspec(rows, columns)
     panels = [
@@ -110,6 +110,7 @@ def _draw(axes: Axes, rows: DataFrame, look: Look) -> None:
     axes.hlines(places, rows["low"], rows["high"], color="black", linewidth=1.2)
     axes.set_xlim(0, 1)
     ticks = [0.0, 0.5, 1.0]
+    axes.set_xlabel("Share of replications")
     axes.set_xticks(ticks, labels=[share(tick) for tick in ticks])
     axes.grid(visible=True, axis="x", color=GRID, linewidth=0.6)
     axes.set_axisbelow(True)

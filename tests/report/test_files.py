@@ -11,7 +11,7 @@ from PIL import Image
 from sim.model import prepare, replicate
 from sim.report.examples import Example, median_replication
 from sim.report.figures import Facts, example_line, source_line
-from sim.report.kinds import KINDS, Subject, write_figures
+from sim.report.kinds import Subject, write_figures
 from sim.scenario import load
 from tests.report.told import CASES, LATE, first
 from tests.summary.tables import by_hand, drawn

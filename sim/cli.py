@@ -175,7 +175,7 @@ def plot(
     kinds: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[KIND...]",
+            metavar="KIND",
             help="finish, downtime, cost-parts, waterfall, criticality, gantt, ageing,"
             " payment-ages, s-curve; by default all that the run can show.",
         ),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
+from math import lcm
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -64,9 +65,11 @@ def looks(settings: Iterable[str], reference: str) -> dict[str, Look]:
     first, *colours = _colours()
     others = [setting for setting in settings if setting != reference]
     given = {reference: Look(first, DASHES[0])}
+    dashes = DASHES[1:]
+    again = lcm(len(colours), len(dashes))
     for place, setting in enumerate(others):
-        turn = (place + place // len(colours)) % (len(DASHES) - 1)
-        given[setting] = Look(colours[place % len(colours)], DASHES[1 + turn])
+        turn = (place + place // again) % len(dashes)
+        given[setting] = Look(colours[place % len(colours)], dashes[turn])
     return given
 
 

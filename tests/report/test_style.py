@@ -69,6 +69,15 @@ def test_a_house_gives_colours_and_font_but_no_sizes(tmp_path: Path) -> None:
     assert len({str(look.dashes) for look in given}) == 4
 
 
+def test_few_colours_of_a_house_still_give_five_dashes(tmp_path: Path) -> None:
+    style = read_style(
+        written(tmp_path, "axes.prop_cycle: cycler('color', ['k', 'r'])")
+    )
+    with house_style(style):
+        given = looks(settings(5), REFERENCE).values()
+    assert len({str(look.dashes) for look in given}) == 5
+
+
 def test_words_are_measured_in_the_font_of_the_house(tmp_path: Path) -> None:
     ours = text_width("paid to extend payables")
     with house_style(read_style(written(tmp_path))):

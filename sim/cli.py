@@ -168,6 +168,83 @@ def compare(
 
 
 @app.command()
+def plot(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder of a finished run.")
+    ],
+    kinds: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="KIND",
+            help="finish, downtime, cost-parts, waterfall, criticality, gantt, ageing,"
+            " payment-ages, s-curve; by default all that the run can show.",
+        ),
+    ] = None,
+    *,
+    metric: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Of which to draw the s-curve; repeatable."),
+    ] = None,
+    setting: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Of which to draw waterfall and one replication; by default that in"
+            " which the firm loses most.",
+        ),
+    ] = None,
+    replication: Annotated[
+        str,
+        typer.Option(
+            metavar="WHICH",
+            help="median, p80 or worst by the setting's downtime cost, or a number.",
+        ),
+    ] = "median",
+    formats: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="Of png, svg, pdf.")
+    ] = "png,svg",
+    style: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A matplotlib style file: its colours and font."
+        ),
+    ] = None,
+    names: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Other names to show, as YAML or CSV."),
+    ] = None,
+    currency: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Label amounts so; nothing is converted."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="Where to; DIR/figures."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace figures that are there.")
+    ] = False,
+) -> None:
+    """Draw the figures of a finished run anew, without running it."""
+    from sim.commands import plotting
+
+    request = plotting.Request(
+        folder=folder,
+        kinds=tuple(kinds or ()),
+        metrics=tuple(metric or ()),
+        setting=setting,
+        replication=replication,
+        formats=formats,
+        style=style,
+        names=names,
+        currency=currency,
+        output=output,
+        force=force,
+    )
+    raise typer.Exit(plotting.plot(request))
+
+
+@app.command()
 def trace(
     file: File,
     *,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sim.report import findings
 from sim.report.axes import GRID, amount_axis
+from sim.report.chance import compared
 from sim.report.costs import PARTS, cost_parts
 from sim.report.key import Key
 from sim.report.money import short
@@ -20,27 +21,32 @@ from sim.report.style import (
     our_style,
     wrap,
 )
+from sim.summary.columns import by_setting
+from sim.summary.statistics import Comparison
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
+DARK = "#4d4d4d"
 FILLS = {
-    "downtime_cost": ("#8c2d04", None),
-    "overhead_past_plan": ("#e6550d", None),
-    "damages": ("#fdae6b", None),
-    "lost_repeat_margin": ("#756bb1", None),
-    "late_fees": ("#bcbddc", None),
-    "bonus_accounts_payable": ("#4d4d4d", None),
-    "materials": ("#969696", None),
-    "labour": ("#969696", "////"),
-    "equipment": ("#969696", "...."),
-    "overhead_by_plan": ("#fee6ce", "////"),
-    "revenue": ("#c7e9c0", "////"),
-    "discounts": ("#74c476", None),
-    "cash_yield": ("#006d2c", None),
-    "other": ("#e0e0e0", None),
+    "downtime_cost": ("#8c2d04", None, "white"),
+    "overhead_past_plan": ("#e6550d", None, "white"),
+    "damages": ("#fdae6b", None, "white"),
+    "lost_repeat_margin": ("#756bb1", "xxx", "white"),
+    "late_fees": ("#bcbddc", "\\\\\\\\", DARK),
+    "bonus_accounts_payable": ("#4d4d4d", "\\\\\\\\", "white"),
+    "materials": ("#969696", "----", "white"),
+    "labour": ("#969696", "////", "white"),
+    "equipment": ("#969696", "....", "white"),
+    "overhead_by_plan": ("#fee6ce", "////", DARK),
+    "revenue": ("#c7e9c0", "....", DARK),
+    "discounts": ("#74c476", "||||", "white"),
+    "cash_yield": ("#006d2c", "----", "white"),
+    "other": ("#e0e0e0", None, "white"),
 }
+"""The fill, hatching and edge of each part: told apart in greyscale too."""
+VALUE = "firm_value"
 NAME_WIDTH = 2.2
 NOTE = "Means. Left of the line: gains. Diamonds, and the amounts: costs less gains."
 
@@ -66,14 +72,22 @@ def cost_bars(
         _mark(axes, names, parts, currency)
         key.draw(figure.add_subplot(grid[1]))
         totals = {setting: sum(of.values()) for setting, of in parts.items()}
-        add_title(figure, findings.of_costs(totals, reference, currency))
+        chance = _compared(replications, reference)
+        add_title(figure, findings.of_costs(totals, reference, currency, chance))
         add_source(figure, f"{source} {NOTE}".strip())
     return axes
 
 
+def _compared(replications: DataFrame, reference: str) -> dict[str, Comparison]:
+    """Return how the firm value of each setting differs from the reference's."""
+    tables = by_setting(replications)
+    base = tables.get(reference, next(iter(tables.values())))[[VALUE]]
+    return {name: compared(of[[VALUE]], base)[VALUE] for name, of in tables.items()}
+
+
 def _look(name: str) -> Mapping[str, Any]:
-    fill, hatch = FILLS[name]
-    return {"facecolor": fill, "hatch": hatch, "edgecolor": "white"}
+    fill, hatch, edge = FILLS[name]
+    return {"facecolor": fill, "hatch": hatch, "edgecolor": edge}
 
 
 def _draw_bar(axes: Axes, row: int, of: Mapping[str, float]) -> None:

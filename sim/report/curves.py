@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sim.report.chance import compared
 from sim.report.finish import Finish, days_of
 from sim.report.style import Look, looks
 from sim.summary.columns import by_setting
-from sim.summary.statistics import Description, Values, describe
+from sim.summary.statistics import Comparison, Description, Values, describe
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame, Series
 
 MOST_STEPS = 300
 MARGIN = 0.04
@@ -29,7 +30,8 @@ class Curve:
     """The values of one metric in one setting.
 
     `meets` holds the shares of replications that meet the planned and the contract
-    finish, where the metric is the finish.
+    finish, where the metric is the finish; `compared` how the metric and those shares
+    differ from the reference, replication by replication.
     """
 
     setting: str
@@ -37,6 +39,7 @@ class Curve:
     without_stoppage: float
     look: Look
     meets: Mapping[str, float] = field(default_factory=dict)
+    compared: Mapping[str, Comparison] = field(default_factory=dict)
 
     @cached_property
     def description(self) -> Description:
@@ -61,19 +64,27 @@ def curves_of(
     reference: str,
     metric: str,
     finishes: Mapping[str, Finish] | None = None,
+    places: Sequence[str] = (),
 ) -> list[Curve]:
-    """Return the curve of each setting, the reference first."""
+    """Return the curve of each setting, the reference first.
+
+    Its look is by its place among *places*, or else in the table.
+    """
     tables = by_setting(replications)
-    look = looks(tables, reference)
+    look = looks(places or tables, reference)
+    order = sorted(tables, key=lambda setting: setting != reference)
+    met = {s: _met(tables[s], (finishes or {}).get(s)) for s in order}
+    known = {s: tables[s][[metric]].assign(**met[s]) for s in order}
     return [
         Curve(
             setting=setting,
             sample=tables[setting][metric].dropna().to_numpy(),
             without_stoppage=float((tables[setting]["stoppages"] == 0).mean()),
             look=look[setting],
-            meets=_meets(tables[setting], (finishes or {}).get(setting)),
+            meets={name: float(of.mean()) for name, of in met[setting].items()},
+            compared=compared(known[setting], known[order[0]]),
         )
-        for setting in sorted(tables, key=lambda setting: setting != reference)
+        for setting in order
     ]
 
 
@@ -91,13 +102,13 @@ def limits(
     return (low - margin, high + margin) if margin else (low - MARGIN, low + 1 - MARGIN)
 
 
-def _meets(table: DataFrame, finish: Finish | None) -> dict[str, float]:
-    """Return the share that meets each finish that there is."""
+def _met(table: DataFrame, finish: Finish | None) -> dict[str, Series[float]]:
+    """Return whether each replication meets each finish that there is, as 1 or 0."""
     if finish is None:
         return {}
     done, days = table["finished"] == 1, table["finish_days"]
     return {
-        name: float((done & (days <= day + INSTANT)).mean())
+        name: (done & (days <= day + INSTANT)).astype(float)
         for name, day in finish.marks.items()
     }
 

@@ -6,14 +6,23 @@ from collections.abc import Mapping
 
 from sim.report.money import digits, short
 from sim.report.words import name, share, value
-from sim.summary import GainAndLoss
-from sim.summary.statistics import Description
+from sim.summary import GainAndLoss, Line
+from sim.summary.statistics import Comparison, Description
+
+MAY_BE_CHANCE = " (may be chance)"
 
 
 def of_curves(
-    described: Mapping[str, Description], reference: str, metric: str, currency: str
+    described: Mapping[str, Description],
+    reference: str,
+    metric: str,
+    currency: str,
+    compared: Mapping[str, Comparison] | None = None,
 ) -> str:
-    """Say how P80, or else the mean, differs most from that of the reference."""
+    """Say how P80, or else the mean, differs most from that of the reference.
+
+    Where the interval of the paired mean difference holds 0 it may be chance.
+    """
     if all(d.mean == d.p10 == d.p90 == 0 for d in described.values()):
         nothing = value(0, metric, currency)
         return f"{name(metric)} is {nothing} in every replication"
@@ -21,7 +30,8 @@ def of_curves(
         figures = {s: getattr(d, statistic) for s, d in described.items()}
         written = {s: value(v, metric, currency) for s, v in figures.items()}
         if len(set(written.values())) > 1:
-            return f"{name(metric)} {words} {_change(figures, written, reference)}"
+            change = _change(figures, written, reference, compared)
+            return f"{name(metric)} {words} {change}"
     return _alike(described, metric, currency)
 
 
@@ -32,7 +42,10 @@ def of_waterfall(accounts: GainAndLoss, currency: str) -> str:
 
 
 def _change(
-    figures: Mapping[str, float], written: Mapping[str, str], reference: str
+    figures: Mapping[str, float],
+    written: Mapping[str, str],
+    reference: str,
+    compared: Mapping[str, Comparison] | None,
 ) -> str:
     """Say from what to what the figure changes that differs most."""
     start = reference if reference in figures else next(iter(figures))
@@ -40,8 +53,15 @@ def _change(
     verb = "rises" if figures[other] > figures[start] else "falls"
     return (
         f"{verb} from {written[start]} under “{start}” "
-        f"to {written[other]} under “{other}”"
+        f"to {written[other]} under “{other}”{_doubt((compared or {}).get(other))}"
     )
+
+
+def _doubt(comparison: Comparison | Line | None) -> str:
+    """Say that a difference may be chance where its interval does not exclude it."""
+    if comparison is None or comparison.low > 0 or comparison.high < 0:
+        return ""
+    return MAY_BE_CHANCE
 
 
 def _alike(described: Mapping[str, Description], metric: str, currency: str) -> str:
@@ -76,23 +96,33 @@ def _loss(accounts: GainAndLoss, currency: str) -> str:
     if amount == short(0, currency):
         return "firm value does not change"
     verb = "loses" if accounts.loss > 0 else "gains"
-    certain = accounts.change.low > 0 or accounts.change.high < 0
-    return f"the firm {verb} {amount}" + ("" if certain else " (may be chance)")
+    return f"the firm {verb} {amount}{_doubt(accounts.change)}"
 
 
-def of_finish(meeting: Mapping[str, float], reference: str, finish: str) -> str | None:
+def of_finish(
+    meeting: Mapping[str, float],
+    reference: str,
+    finish: str,
+    compared: Mapping[str, Comparison] | None = None,
+) -> str | None:
     """Say how the share that meets a finish differs most; None if all are alike."""
     written = {setting: share(part) for setting, part in meeting.items()}
     if len(set(written.values())) <= 1:
         return None
-    return f"The chance of meeting the {finish} {_change(meeting, written, reference)}"
+    change = _change(meeting, written, reference, compared)
+    return f"The chance of meeting the {finish} {change}"
 
 
-def of_costs(totals: Mapping[str, float], reference: str, currency: str) -> str:
+def of_costs(
+    totals: Mapping[str, float],
+    reference: str,
+    currency: str,
+    compared: Mapping[str, Comparison] | None = None,
+) -> str:
     """Say how the cost of a setting differs most from that of the reference."""
     written = {setting: short(total, currency) for setting, total in totals.items()}
     if len(set(written.values())) > 1:
-        change = _change(totals, written, reference)
+        change = _change(totals, written, reference, compared)
         return f"The cost to the firm beyond its plan {change}"
     setting, words = next(iter(written.items()))
     where = "in every setting" if len(totals) > 1 else f"under “{setting}”"

@@ -129,7 +129,15 @@ def _draw(axes: Axes, rows: Mapping[str, Row], longest: float) -> None:
             _draw_age(axes, place, span, longest)
         for hold in row.holds:
             length = hold.end - hold.start
-            axes.barh(place + 0.36, length, left=hold.start, height=0.14, color=HELD)
+            axes.barh(
+                place + 0.36,
+                length,
+                left=hold.start,
+                height=0.2,
+                color=HELD,
+                edgecolor="white",
+                linewidth=0.5,
+            )
 
 
 def _draw_age(axes: Axes, row: int, span: AgeSpan, longest: float) -> None:

@@ -1,13 +1,22 @@
 """The figures of a study."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.report import figures
-from sim.report.examples import Example
-from sim.report.figures import Facts, example_line, source_line
+from sim.report.figures import Facts
+from sim.report.files import USUAL
 from sim.report.finish import Finish
+from sim.report.kinds import (
+    KINDS,
+    Kind,
+    NotShown,
+    Subject,
+    Written,
+    of_metric,
+    write_figures,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,77 +44,67 @@ class Plots:
             reference=design.scenario.reference,
             seed=design.seed,
             finishes={name: Finish.of(job) for name, job in self.study.jobs.items()},
+            settings=tuple(design.scenario.settings),
         )
 
     @property
     def source(self) -> str:
         """Where the numbers come from."""
-        return source_line(self.study.replications, self.facts)
+        return self.subject().source
 
     def s_curve(self, metric: str = "downtime_cost") -> "Axes":
         """Draw how likely each setting stays below a value of *metric*.
 
         Of ``finish_days`` it marks the planned and the contract finish.
         """
-        facts = self.facts
-        return figures.s_curve(
-            self.study.replications,
-            facts.reference,
-            facts.currency,
-            metric,
-            finishes=facts.finishes,
-            source=self.source,
-        )
+        return of_metric(metric).draw(self.subject())
 
     def cost_parts(self) -> "Axes":
         """Draw what each setting costs the firm beyond its plan, part by part."""
-        facts, table = self.facts, self.study.replications
-        return figures.cost_bars(
-            table, facts.reference, facts.currency, source=self.source
-        )
+        return KINDS["cost-parts"].draw(self.subject())
 
     def waterfall(self, setting: str) -> "Axes":
         """Draw how AP's gain under *setting* becomes the firm's loss."""
-        return figures.waterfall(
-            self.study.replications,
-            setting,
-            self.facts.reference,
-            self.facts.currency,
-            source=self.source,
-        )
+        return KINDS["waterfall"].draw(self.subject(setting))
 
     def gantt(
         self, setting: str | None = None, replication: int | None = None
     ) -> "Axes":
         """Draw one replication: plan, work, stops, holds, stock, unpaid invoices."""
-        example = self.study.example(setting, replication)
-        return figures.gantt(
-            example.journal, self.facts.currency, source=self._source_of(example)
-        )
+        return KINDS["gantt"].draw(self.subject(setting, replication))
 
     def payables_ageing(
         self, setting: str | None = None, replication: int | None = None
     ) -> "Axes":
         """Draw the unpaid invoices of one replication by how long they are past due."""
-        example = self.study.example(setting, replication)
-        return figures.payables_ageing(
-            example.journal, self.facts.currency, source=self._source_of(example)
-        )
+        return KINDS["ageing"].draw(self.subject(setting, replication))
 
     def payment_ages(self, replication: int | None = None) -> "Axes | None":
         """Draw the ages that accounts payable chose in one replication, by setting.
 
         Where every supplier is always paid on terms there is nothing to draw.
         """
-        example = self.study.example(replication=replication)
-        journals = example.journals.values()
-        source = self._source_of(example)
-        return figures.payment_ages(journals, example.setting, source=source)
+        try:
+            return KINDS["payment-ages"].draw(self.subject(None, replication))
+        except NotShown:
+            return None
 
-    def write(self, folder: Path) -> None:
-        """Write the figures of a run folder as PNG and SVG."""
-        table, facts = self.study.replications, self.facts
-        figures.write_figures(table, facts, folder, self.study.example())
+    def write(
+        self,
+        folder: Path,
+        kinds: Mapping[str, Kind] | None = None,
+        formats: Collection[str] = USUAL,
+    ) -> Written:
+        """Write figures, by default of every kind, as PNG and SVG."""
+        return write_figures(self.subject(), folder, kinds, formats)
 
-    def _source_of(self, example: Example) -> str:
-        return example_line(self.study.replications, self.facts, example)
+    def subject(
+        self, setting: str | None = None, replication: int | None = None
+    ) -> Subject:
+        """Return what the figures are drawn of."""
+        return Subject(
+            replications=self.study.replications,
+            facts=self.facts,
+            tell=lambda: self.study.example(setting, replication),
+            setting=setting,
+        )

@@ -16,7 +16,6 @@ from sim.report.curves import Curve, curves_of, interval_of_share, limits
 from sim.report.finish import Finish
 from sim.report.money import NO_VALUE
 from sim.report.style import (
-    COLOURS,
     NORMAL,
     WIDTH,
     add_source,
@@ -25,6 +24,7 @@ from sim.report.style import (
     our_style,
     wrap,
 )
+from sim.summary.statistics import Comparison
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -55,11 +55,15 @@ class SCurve:
         """The finding."""
         for name in ("contract finish", "planned finish"):
             meets = {c.setting: c.meets[name] for c in self.curves if name in c.meets}
-            finding = findings.of_finish(meets, self.reference, name)
+            compared = self._compared(name)
+            finding = findings.of_finish(meets, self.reference, name, compared)
             if finding is not None:
                 return finding
         described = {curve.setting: curve.description for curve in self.curves}
-        return findings.of_curves(described, self.reference, self.metric, self.currency)
+        compared = self._compared(self.metric)
+        return findings.of_curves(
+            described, self.reference, self.metric, self.currency, compared
+        )
 
     @property
     def note(self) -> str:
@@ -70,8 +74,12 @@ class SCurve:
 
     @cached_property
     def panels(self) -> list[list[Curve]]:
-        """The curves of each panel: all in one, or one each beside the reference."""
-        if len(self.curves) <= len(COLOURS):
+        """The curves of each panel: all in one, or one each beside the reference.
+
+        No two in one panel have the same dashes: they differ in grey print too.
+        """
+        dashes = {str(curve.look.dashes) for curve in self.curves}
+        if len(dashes) == len(self.curves):
             return [list(self.curves)]
         first = [curve for curve in self.curves if curve.setting == self.reference]
         return [[*first, c] for c in self.curves if c.setting != self.reference]
@@ -90,6 +98,10 @@ class SCurve:
     def write(self, amount: float) -> str:
         """Write one value of the metric."""
         return words.value(amount, self.metric, self.currency)
+
+    def _compared(self, name: str) -> dict[str, Comparison]:
+        """Return how the metric, or meeting a finish, differs from the reference."""
+        return {c.setting: c.compared[name] for c in self.curves if name in c.compared}
 
     def _row(self, curve: Curve) -> Row:
         """Return the row of one setting."""
@@ -118,18 +130,19 @@ def s_curve(
     metric: str = "downtime_cost",
     *,
     finishes: Mapping[str, Finish] | None = None,
+    places: Sequence[str] = (),
     source: str = "",
 ) -> Axes:
     """Draw the cumulative distribution of *metric* for each setting.
 
     The table below gives mean, P50, P80 and the share of replications without a
     stoppage; for the finish, where *finishes* by setting are given, they are marked,
-    and the table gives the share that meets each. With more than five settings each
-    is set against the reference in a panel of its own; the axes of the first panel
-    are returned.
+    and the table gives the share that meets each. Colours follow the *places* of
+    settings in the scenario. With more than five settings each is set against the
+    reference in a panel of its own; the axes of the first panel are returned.
     """
     marked = dict(finishes or {}) if metric == finish.METRIC else {}
-    curves = curves_of(replications, reference, metric, marked)
+    curves = curves_of(replications, reference, metric, marked, places)
     known = {c.setting: marked[c.setting] for c in curves if c.setting in marked}
     content = SCurve(curves, reference, metric, currency, known)
     with our_style():

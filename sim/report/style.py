@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
+from math import lcm
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ DASHES: tuple[Any, ...] = (
     (0, (6, 1.5, 1.5, 1.5)),
     (0, (3, 1, 1, 1, 1, 1)),
 )
+FONT = "DejaVu Sans"
 GREY, PALE = "#6b6b6b", "#d9d9d9"
 WIDTH = 9.6
 SMALL, NORMAL, LARGE = 8.0, 9.0, 12.0
@@ -29,16 +33,19 @@ BALANCE = (0.6, 0.7, 0.8, 0.9)
 TOGETHER = re.compile(r"(?<=\d) (?=%)|(?<=[A-Z]{3}) (?=\d)")
 """The space in a percentage or an amount, at which a title is not broken."""
 SETTINGS: dict[str, Any] = {
-    "font.family": "DejaVu Sans",
+    "font.family": FONT,
     "font.size": NORMAL,
     "text.parse_math": False,
     "axes.unicode_minus": False,
     "axes.spines.top": False,
     "axes.spines.right": False,
+    "hatch.linewidth": 0.7,
     "figure.dpi": 100,
     "savefig.dpi": 150,
     "svg.hashsalt": "crosspurpose",
 }
+NO_HOUSE: Mapping[str, Any] = MappingProxyType({})
+_house: ContextVar[Mapping[str, Any]] = ContextVar("_house", default=NO_HOUSE)
 
 
 @dataclass(frozen=True)
@@ -50,18 +57,30 @@ class Look:
 
 
 def looks(settings: Iterable[str], reference: str) -> dict[str, Look]:
-    """Give each setting its look; the reference is always the black solid line.
+    """Give each setting its look; the reference is always the first, a solid line.
 
-    Where there are more settings than colours each has a panel to itself, and all
-    but the reference look alike.
+    The look follows the place among *settings*. From the sixth on colours come again,
+    with other dashes.
     """
+    first, *colours = _colours()
     others = [setting for setting in settings if setting != reference]
-    few = len(others) < len(COLOURS)
-    given = {reference: Look(COLOURS[0], DASHES[0])}
-    for i, setting in enumerate(others, start=1):
-        k = i if few else 1
-        given[setting] = Look(COLOURS[k], DASHES[k])
+    given = {reference: Look(first, DASHES[0])}
+    dashes = DASHES[1:]
+    again = lcm(len(colours), len(dashes))
+    for place, setting in enumerate(others):
+        turn = (place + place // again) % len(dashes)
+        given[setting] = Look(colours[place % len(colours)], dashes[turn])
     return given
+
+
+@contextmanager
+def house_style(settings: Mapping[str, Any]) -> Iterator[None]:
+    """Draw with the colours and the font of the reader's house."""
+    token = _house.set(settings)
+    try:
+        yield
+    finally:
+        _house.reset(token)
 
 
 @contextmanager
@@ -69,8 +88,15 @@ def our_style() -> Iterator[None]:
     """Draw in our style whatever the reader's own matplotlib settings are."""
     import matplotlib.style
 
-    with matplotlib.style.context(["default", SETTINGS]):
+    styles = ["default", SETTINGS, dict(_house.get())]
+    with matplotlib.style.context(styles):  # type: ignore[arg-type]
         yield
+
+
+def _colours() -> Sequence[str]:
+    """Return the colours of settings, those of the house where it has some."""
+    cycle = _house.get().get("axes.prop_cycle")
+    return COLOURS if cycle is None else cycle.by_key()["color"]
 
 
 def new_figure(height: float) -> Figure:
@@ -95,13 +121,17 @@ def wrap(text: str, inches: float, size: float = NORMAL, weight: str = "normal")
     return "\n".join(line for line in lines if line)
 
 
-@lru_cache(maxsize=4096)
 def text_width(text: str, size: float = NORMAL, weight: str = "normal") -> float:
     """Return the width of one line of *text* in inches."""
+    return _width(text, size, weight, tuple(_house.get().get("font.family", [FONT])))
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, size: float, weight: str, family: tuple[str, ...]) -> float:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    font = FontProperties(family=family, size=size, weight=weight)
     width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=False)
     return float(width) / POINTS_PER_INCH
 

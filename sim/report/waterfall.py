@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -54,15 +55,18 @@ def waterfall(
     reference: str,
     currency: str,
     *,
+    places: Sequence[str] = (),
     source: str = "",
 ) -> Axes:
     """Draw how the accounts lead from AP's gain to the change in firm value.
 
     Each bar starts where the one above ends. Accounts that do not change are left
-    out.
+    out. The colour of the change follows the setting's place among *places*, those of
+    the scenario, or else in the table.
     """
     accounts = gain_and_loss(replications, setting, reference)
-    look = looks(dict.fromkeys(replications["setting"]), reference)[setting]
+    settings = places or list(dict.fromkeys(replications["setting"]))
+    look = looks(settings, reference)[setting]
     with our_style():
         figure = new_figure(1.9 + 0.42 * (len(_shown(accounts)) + 1))
         axes = figure.add_subplot()

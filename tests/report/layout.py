@@ -2,7 +2,9 @@
 
 from itertools import combinations
 
+import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox, BboxBase
@@ -49,6 +51,16 @@ def faults(figure: Figure) -> list[str]:
             if text not in inside and any(box.overlaps(panel) for panel in panels)
         ),
     ]
+
+
+def lightness(colour: str) -> float:
+    """Return how light a colour is in print without colours, from 0 to 100 (CIE L*)."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in to_rgb(colour)
+    ]
+    luminance = float(np.dot(linear, [0.2126, 0.7152, 0.0722]))
+    return 116 * luminance ** (1 / 3) - 16 if luminance > 0.0089 else 903 * luminance
 
 
 def _of_axes(axes: Axes) -> list[Text]:

@@ -1,11 +1,15 @@
 """The cost parts of each setting."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from matplotlib.patches import Rectangle
 
+from sim.report.cost_parts import FILLS
 from sim.report.costs import PARTS, cost_parts
 from sim.report.figures import cost_bars
+from tests.report.layout import lightness
 from tests.summary.tables import by_hand, drawn
 
 
@@ -85,12 +89,28 @@ def test_costs_are_stacked_to_the_right_and_gains_to_the_left() -> None:
     assert np.asarray(diamond.get_xydata()).tolist() == [[110, 0]]
 
 
-def test_the_title_says_which_setting_costs_most() -> None:
-    table = by_hand(
-        {"a": {"damages": [0.0]}, "b": {"damages": [7e4], "delay_cost": [7e4]}}
-    )
+@pytest.mark.parametrize(
+    ("values", "chance"),
+    [([-7e4, -7e4], ""), ([-13e4, -1e4], " (may be chance)")],
+    ids=["always", "at times"],
+)
+def test_the_title_says_which_setting_costs_most(
+    values: list[float], chance: str
+) -> None:
+    """The firm loses 70,000 each time; or 70,000 +- 12.7 x 60,000 on average."""
+    damages = [-value for value in values]
+    ours = {"damages": damages, "delay_cost": damages, "firm_value": values}
+    table = by_hand({"a": {"damages": [0.0, 0.0]}, "b": ours})
     figure = cost_bars(table, "a", "USD").get_figure(root=True)
     title = figure._suptitle.get_text()  # type: ignore[union-attr]
     assert title.replace("\n", " ") == (
         "The cost to the firm beyond its plan rises from $0 under “a” to $70k under “b”"
+        f"{chance}"
     )
+
+
+def test_parts_are_told_apart_in_greyscale() -> None:
+    """Those of one hatching differ by at least a tenth from black to white."""
+    for one, other in combinations(FILLS.values(), 2):
+        if one[1] == other[1]:
+            assert abs(lightness(one[0]) - lightness(other[0])) > 10

@@ -10,7 +10,8 @@ from PIL import Image
 
 from sim.model import prepare, replicate
 from sim.report.examples import Example, median_replication
-from sim.report.figures import Facts, example_line, source_line, write_figures
+from sim.report.figures import Facts, example_line, source_line
+from sim.report.kinds import Subject, write_figures
 from sim.scenario import load
 from tests.report.told import CASES, LATE, first
 from tests.summary.tables import by_hand, drawn
@@ -28,8 +29,13 @@ def files(names: list[str]) -> list[str]:
 FILES = files(OF_SETTINGS)
 
 
+def subject(settings: str = "ab", n: int = 10) -> Subject:
+    """Return drawn replications of settings with names of one letter."""
+    return Subject(drawn(list(settings), n), FACTS)
+
+
 def test_the_figures_are_written_in_both_formats(tmp_path: Path) -> None:
-    written = write_figures(drawn(["a", "b"], 10), FACTS, tmp_path / "figures")
+    written = write_figures(subject(), tmp_path / "figures").files
     assert [path.name for path in written] == FILES
     assert sorted(p.name for p in (tmp_path / "figures").iterdir()) == sorted(FILES)
     with Image.open(written[0]) as image:
@@ -38,10 +44,11 @@ def test_the_figures_are_written_in_both_formats(tmp_path: Path) -> None:
 
 def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     """Also if the reader's own matplotlib settings are others."""
-    table = drawn(["a", "b"], 10)
-    first = write_figures(table, FACTS, tmp_path / "first")
+    forms = ["pdf", "png", "svg"]
+    first = write_figures(subject(), tmp_path / "first", formats=forms).files
     with mpl.rc_context({"axes.facecolor": "yellow", "xtick.direction": "in"}):
-        second = write_figures(table, FACTS, tmp_path / "second")
+        second = write_figures(subject(), tmp_path / "second", formats=forms).files
+    assert {path.suffix for path in first} == {".pdf", ".png", ".svg"}
     for one, other in zip(first, second, strict=True):
         assert one.read_bytes() == other.read_bytes()
 
@@ -49,12 +56,12 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_an_example_has_figures_of_its_own(tmp_path: Path) -> None:
     journal = first(load(CASES / "paid_at_90_days.yaml"), LATE)
     example = Example(LATE, {LATE: journal})
-    table = drawn(["a", LATE], 2)
-    written = write_figures(table, FACTS, tmp_path, example)
+    told = Subject(drawn(["a", LATE], 2), FACTS, lambda: example)
+    written = write_figures(told, tmp_path).files
     assert [p.name for p in written] == files([*OF_SETTINGS, *OF_EXAMPLE])
     svg = (tmp_path / "gantt.svg").read_text()
     assert "replication 0" in svg
-    again = write_figures(table, FACTS, tmp_path / "again", example)
+    again = write_figures(told, tmp_path / "again").files
     for one, other in zip(written, again, strict=True):
         assert one.read_bytes() == other.read_bytes()
 
@@ -71,28 +78,27 @@ def test_the_example_line_says_which_replication_and_why() -> None:
         for i in (0, 1)
     ]
     assert lines == [
-        "Source: The story; replication 0; seed 7.",
+        "Source: The story; replication 0, the worst by downtime cost of 3"
+        f" under “{LATE}”; seed 7.",
         "Source: The story; replication 1, the median by downtime cost of 3"
         f" under “{LATE}”; seed 7.",
     ]
 
 
 def test_without_the_reference_there_is_no_waterfall(tmp_path: Path) -> None:
-    written = write_figures(drawn(["b", "c"], 10), FACTS, tmp_path)
-    assert [path.name for path in written] == FILES[:-2]
+    written = write_figures(subject("bc"), tmp_path)
+    assert [path.name for path in written.files] == FILES[:-2]
+    assert (
+        written.left_out["waterfall"] == "it takes “a” and a setting to compare with it"
+    )
 
 
 def test_the_waterfall_is_of_the_setting_where_the_firm_loses_most(
     tmp_path: Path,
 ) -> None:
     """Each further setting has more downtime, so the last loses most."""
-    *_, svg = write_figures(drawn(["a", "b", "c", "d"], 200), FACTS, tmp_path)
+    *_, svg = write_figures(subject("abcd", 200), tmp_path).files
     assert "“d” against “a”" in svg.read_text()
-
-
-def test_of_no_replications_there_are_no_figures(tmp_path: Path) -> None:
-    """A run may be stopped before its first replication has ended."""
-    assert write_figures(drawn(["a", "b"], 1).iloc[:0], FACTS, tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -127,7 +133,7 @@ def test_a_failed_write_leaves_no_half_figure(
 
     monkeypatch.setattr(Path, "write_bytes", fail)
     with pytest.raises(OSError, match="No space left"):
-        write_figures(drawn(["a", "b"], 2), FACTS, tmp_path)
+        write_figures(subject(), tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,10 +1,12 @@
 """Titles follow from the numbers."""
 
+from math import nan
+
 import pytest
 
 from sim.report.findings import of_curves, of_waterfall
 from sim.summary import gain_and_loss
-from sim.summary.statistics import Description
+from sim.summary.statistics import Comparison, Description
 from tests.summary.tables import by_hand
 
 
@@ -36,6 +38,29 @@ def test_the_title_names_the_setting_that_differs_most() -> None:
     curves = {"b": described(0, 13), "c": described(0, 90), "a": described(0, 10)}
     title = of_curves(curves, "a", "downtime_cost", "USD")
     assert title == "Downtime cost at P80 rises from $10 under “a” to $90 under “c”"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "chance"),
+    [
+        (1.0, 5.0, ""),
+        (-5.0, -1.0, ""),
+        (-1.0, 5.0, " (may be chance)"),
+        (nan, nan, " (may be chance)"),
+    ],
+    ids=["more", "less", "either", "one replication"],
+)
+def test_the_title_says_what_may_be_chance(
+    low: float, high: float, chance: str
+) -> None:
+    """The interval is that of the paired mean difference."""
+    curves = {"a": described(0, 10), "b": described(0, 90)}
+    compared = {"b": Comparison(2.0, low, high, 0.5)}
+    title = of_curves(curves, "a", "downtime_cost", "USD", compared)
+    assert (
+        title
+        == f"Downtime cost at P80 rises from $10 under “a” to $90 under “b”{chance}"
+    )
 
 
 def test_the_title_says_if_there_is_no_cost_at_all() -> None:

@@ -1,0 +1,65 @@
+"""A study told in other names, or with another sign for its currency."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from sim.experiment.results import Results
+from sim.report.examples import Example
+from sim.report.names import Names
+from sim.report.renaming import Renaming
+from sim.report.study import Study
+
+
+class Renamed(Study):
+    """A study in other names.
+
+    Its numbers are those of the *study*, whose replications are told again in its own
+    names (the luck of a supplier hangs on its name, rule R1) and then renamed. The
+    *currency* is only what amounts are labelled with: nothing is converted.
+    """
+
+    def __init__(
+        self, study: Study, names: Names, *, currency: str | None = None
+    ) -> None:
+        self.original = study
+        self.renaming = Renaming(names)
+        super().__init__(self._renamed(study.results, currency))
+
+    def example(
+        self, setting: str | None = None, replication: int | None = None
+    ) -> Example:
+        """Return one replication of every setting that was run, renamed."""
+        own = None if setting is None else self._own[setting]
+        told = self.original.example(own, replication)
+        journals = {
+            self._call(name): self.renaming.journal(journal)
+            for name, journal in told.journals.items()
+        }
+        return Example(self._call(told.setting), journals)
+
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        """The settings' own names by those they are called by."""
+        return {self._call(name): name for name in self.original.jobs}
+
+    def _call(self, setting: str) -> str:
+        return self.renaming.names.call("settings", setting)
+
+    def _renamed(self, results: Results, currency: str | None) -> Results:
+        design = results.design
+        scenario = self.renaming.scenario(design.scenario)
+        label = currency or scenario.currency
+        scenario = scenario.model_copy(update={"currency": label})
+        settings = tuple(map(self._call, design.settings))
+        supplier = self.renaming.names.shown.get("suppliers", {})
+        return replace(
+            results,
+            design=replace(design, scenario=scenario, settings=settings),
+            decided=tuple(
+                row._replace(
+                    setting=self._call(row.setting),
+                    supplier=supplier.get(row.supplier, row.supplier),
+                )
+                for row in results.decided
+            ),
+        )

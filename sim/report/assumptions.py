@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim.report.outline import ASSUMPTION, NOT_FIGURES, source_of
+from sim.report.quantities import in_words
 from sim.scenario import Scenario
 
 PARTS = {
@@ -49,8 +50,8 @@ def assumptions(scenario: Scenario) -> list[Assumption]:
     A distribution is one figure. What settings change stands in their own words.
     """
     tree = scenario.resolved()
-    figures = [*_figures(tree)]
-    ordered = [f for part in PARTS for f in figures if f[0].split(".")[0] == part]
+    figures = list(_figures(tree))
+    ordered = [f for part in PARTS for f in figures if f[0].partition(".")[0] == part]
     return [_assumption(scenario, path, value) for path, value in ordered]
 
 
@@ -59,8 +60,22 @@ def _assumption(scenario: Scenario, path: str, value: object) -> Assumption:
     judged = source.lower().startswith(ASSUMPTION)
     if judged:
         source = source[len(ASSUMPTION) :].lstrip(" :")
-    part = PARTS[path.split(".")[0]]
-    return Assumption(part, path, _in_words(value), source, judged)
+    part, *_, key = path.split(".")
+    words = in_words(value, key, scenario.currency, _unit(scenario, path))
+    return Assumption(PARTS[part], path, words, source, judged)
+
+
+def _unit(scenario: Scenario, path: str) -> str | None:
+    """Return the unit of a lag or of material; other units follow from the key."""
+    part, *above, key = path.split(".")
+    if part == "activities" and above[-1] == "after":
+        return "work day"
+    of_stock = part == "materials" and key == "opening_stock"
+    of_work = part == "activities" and "materials" in above
+    if not (of_stock or of_work):
+        return None
+    materials = scenario.settings[scenario.reference].materials
+    return materials[above[0] if of_stock else key].unit
 
 
 def _figures(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
@@ -80,30 +95,7 @@ def _is_law(value: Mapping[str, Any]) -> bool:
 
 
 def _is_figure(value: object) -> bool:
-    return isinstance(value, int | float | list | Mapping) and not isinstance(
-        value, bool
-    )
-
-
-def _in_words(value: object) -> str:
-    """Return a figure as people read it."""
-    if isinstance(value, Mapping):
-        return _law(value)
+    """Whether a value is a number, a list of numbers, or a distribution."""
     if isinstance(value, list):
-        return "; ".join(_in_words(item) for item in value)
-    if isinstance(value, int | float):
-        return f"{value:,.12g}"
-    return str(value)
-
-
-def _law(law: Mapping[str, Any]) -> str:
-    """Return a distribution in words, such as ``25 to 45, likely 30``."""
-    parts = {key: _in_words(value) for key, value in law.items()}
-    words = []
-    if "low" in parts and "high" in parts:
-        words.append(f"{parts.pop('low')} to {parts.pop('high')}")
-    if "values" in parts:
-        words.append(f"one of {parts.pop('values')}")
-    named = {"p50": "P50", "p90": "P90", "sd": "standard deviation"}
-    words += [f"{named.get(key, key)} {value}" for key, value in parts.items()]
-    return ", ".join(words)
+        return bool(value) and all(map(_is_figure, value))
+    return isinstance(value, int | float | Mapping) and not isinstance(value, bool)

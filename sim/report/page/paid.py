@@ -52,7 +52,7 @@ def paid_for(
     )
     return Table(
         "What accounts payable achieves and earns, means",
-        ["", accounts.reference, accounts.setting, "Difference"],
+        ["Measure", accounts.reference, accounts.setting, "Difference"],
         [
             [words("DPO, days"), *_of_days(dpo)],
             [words("Unpaid invoices (working capital)"), *_of_money(unpaid, currency)],

@@ -64,13 +64,13 @@ def _rest(causes: Sequence[CommonCause]) -> list[Cell]:
         words(""),
         _short_days(sum(cause.days for cause in causes)),
         _share(sum(cause.share for cause in causes)),
-        number(None, ""),
+        Cell(""),
     ]
 
 
 def _setting(setting: str, causes: Sequence[CommonCause]) -> list[Cell]:
     if not causes:
-        return [words(setting), days(0.0), _share(0.0), words(NONE), number(None, "")]
+        return [words(setting), days(0.0), _share(0.0), words(NONE), Cell("")]
     first = causes[0]
     by_hold = sum(cause.share for cause in causes if cause.cause.by_hold)
     supplier, trigger, *_ = first.cause

@@ -1,0 +1,20 @@
+"""The page as text: the template filled in, everything in it escaped."""
+
+from sim.report.page.content import Content, Subject
+
+
+def page(subject: Subject) -> str:
+    """Return the page of a finished run, the same text for the same run."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("sim.report.page", "parts"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["drawn"] = Markup
+    return environment.get_template("page.html").render(run=Content(subject))

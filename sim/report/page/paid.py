@@ -18,6 +18,9 @@ from sim.report.words import name
 from sim.summary import GainAndLoss, Summary
 
 
+INTEREST = "Interest on cash, beyond that on opening cash"
+
+
 def working_capital(journals: Sequence[Journal]) -> float:
     """Return the mean of unpaid invoices over the time of *journals*, in currency."""
     return sum(map(_unpaid, journals)) / len(journals)
@@ -56,7 +59,7 @@ def paid_for(
         [
             [words("DPO, days"), *_of_days(dpo)],
             [words("Unpaid invoices (working capital)"), *_of_money(unpaid, currency)],
-            [words("Interest that cash earns by it"), *_of_money(interest, currency)],
+            [words(INTEREST), *_of_money(interest, currency)],
             [words(name("bonus_accounts_payable")), *_of_money(bonus, currency)],
         ],
         sortable=False,

@@ -1,6 +1,14 @@
 """The page as text: the template filled in, everything in it escaped."""
 
 from sim.report.page.content import Content, Subject
+from sim.report.style import TOGETHER
+
+
+def _together(value: object) -> object:
+    """Keep a number with its percent sign, or a currency with its amount."""
+    if type(value) is not str:
+        return value
+    return TOGETHER.sub("\N{NO-BREAK SPACE}", value)
 
 
 def page(subject: Subject) -> str:
@@ -17,4 +25,5 @@ def page(subject: Subject) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["drawn"] = Markup
+    environment.finalize = _together
     return environment.get_template("page.html").render(run=Content(subject))

@@ -73,12 +73,13 @@ def _setting(setting: str, causes: Sequence[CommonCause]) -> list[Cell]:
         return [words(setting), days(0.0), _share(0.0), words(NONE), Cell("")]
     first = causes[0]
     by_hold = sum(cause.share for cause in causes if cause.cause.by_hold)
-    supplier, trigger, *_ = first.cause
+    supplier, trigger, behind, held = first.cause
+    commonest = f"{supplier} {trigger}" if held else f"{supplier}: {behind}"
     return [
         words(setting),
         _short_days(sum(cause.days for cause in causes)),
         _share(by_hold),
-        words(f"{supplier} {trigger}"),
+        words(commonest),
         _share(first.share),
     ]
 

@@ -17,7 +17,6 @@ from sim.report.waterfall import BARS, LEAST_SHOWN
 from sim.report.words import name
 from sim.summary import GainAndLoss, Summary
 
-
 INTEREST = "Interest on cash, beyond that on opening cash"
 
 

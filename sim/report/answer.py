@@ -94,7 +94,7 @@ class _Answer:
         signed = -1 if accounts.loss > 0 else 1
         low, high = sorted(signed * end for end in (change.low, change.high))
         ends = " to ".join(short(end, self.currency) for end in (low, high))
-        return f" (95 % interval {ends})"
+        return f", 95 % interval {ends}"
 
     def of_site(self, accounts: GainAndLoss) -> str:
         """Say what the site feels of it: stops by credit hold, idle days, slip."""

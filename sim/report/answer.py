@@ -32,8 +32,16 @@ def answer(study: Study, setting: str | None = None) -> tuple[str, str, str]:
     about the site, the third about what would be better.
     """
     currency = study.results.design.scenario.currency
-    accounts = None if setting == study.reference else study.gain_and_loss(setting)
+    most = setting or study.summarised.loses_most()
+    accounts = study.gain_and_loss(most) if compared(study, most) else None
     return sentences(study.summarised, accounts, currency)
+
+
+def compared(study: Study, setting: str | None) -> bool:
+    """Decide whether there is a *setting* to be compared with the reference."""
+    reference = study.reference
+    alone = setting is None or setting == reference
+    return not alone and reference in study.results.design.settings
 
 
 def sentences(

@@ -64,7 +64,8 @@ def test_the_third_tells_that_none_is_better_than_the_reference() -> None:
     _, _, best = found({"on terms": ON_TERMS, "late": LATE})
     assert best == (
         "No setting leaves the firm more than “on terms”, beyond chance: a firm value"
-        " of $200k on average, and the contract finish is met in 50 % of the replications."
+        " of $200k on average, and the contract finish is met in 50 % of the"
+        " replications."
     )
 
 

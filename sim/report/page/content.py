@@ -8,11 +8,11 @@ from typing import Any
 
 from sim.journal import Journal
 from sim.report import comparison, dates
-from sim.report.answer import answer
+from sim.report.answer import answer, compared
 from sim.report.assumptions import Assumption, assumptions
 from sim.report.outline import count_of_sources
 from sim.report.page import paid, results, stops
-from sim.report.page.drawings import Drawing, compared, drawings
+from sim.report.page.drawings import Drawing, drawings
 from sim.report.page.steering import steering
 from sim.report.page.tables import Table, words
 from sim.report.page.told import Story, story_of

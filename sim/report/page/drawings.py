@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from sim.report.answer import compared
 from sim.report.files import svg
 
 if TYPE_CHECKING:
@@ -84,12 +85,6 @@ def drawings(study: Study, setting: str, replication: int) -> list[Drawing]:
     """Draw the figures of *study*, and of one replication of *setting*."""
     drawn = (*_of_settings(study, setting), *_of_one(study, setting, replication))
     return [_drawing(name, axes) for name, axes in drawn if axes is not None]
-
-
-def compared(study: Study, setting: str) -> bool:
-    """Whether *setting* can be compared with the reference."""
-    reference = study.reference
-    return setting != reference and reference in study.results.design.settings
 
 
 def _of_settings(study: Study, setting: str) -> Iterator[tuple[str, Axes | None]]:

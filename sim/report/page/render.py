@@ -14,7 +14,6 @@ def _together(value: object) -> object:
 def page(subject: Subject) -> str:
     """Return the page of a finished run, the same text for the same run."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
 
     environment = Environment(
         loader=PackageLoader("sim.report.page", "parts"),
@@ -24,6 +23,5 @@ def page(subject: Subject) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["drawn"] = Markup
     environment.finalize = _together
     return environment.get_template("page.html").render(run=Content(subject))

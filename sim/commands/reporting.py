@@ -32,12 +32,15 @@ def report(request: Request) -> None:
     """Write the page of a finished run, and say where it is."""
     output = request.output or request.folder / "report.html"
     subject = _subject(request)
-    _check_new(output, force=request.force)
+    _check_place(output, force=request.force)
     write_whole(output, page(subject))
     say(f"The page is {output}.")
 
 
-def _check_new(output: Path, *, force: bool) -> None:
+def _check_place(output: Path, *, force: bool) -> None:
+    """Refuse a place that cannot be written to, before the work is done."""
+    if not output.parent.is_dir():
+        raise WriteError(f"cannot write {output}: there is no folder {output.parent}")
     if output.exists() and not force:
         raise WriteError(
             f"{output} exists already: name another file with -o, or replace it with"

@@ -69,11 +69,6 @@ def test_names_with_markup_are_text() -> None:
     assert all(name in told for name in (TITLE, LATE, SUPPLIER))
 
 
-def test_the_same_run_gives_the_same_page() -> None:
-    again = page_of.__wrapped__
-    assert again(*ONE) == page_of(*ONE)
-
-
 def test_alone_a_setting_is_compared_with_nothing() -> None:
     told = "".join(Parts(page_of(*ONE)).text)
     assert "There is nothing to compare here" in told

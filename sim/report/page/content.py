@@ -74,7 +74,7 @@ class Content:
     @property
     def steering(self) -> Table:
         """How each setting steers and pays accounts payable."""
-        return steering(self.example, self.currency, self.reference)
+        return steering(self.example, self.scenario)
 
     # --- results ---------------------------------------------------------------------
 

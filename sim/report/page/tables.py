@@ -32,6 +32,11 @@ class Table:
         columns = zip(*rows, strict=True)
         return [all(cell.is_number for cell in column) for column in columns]
 
+    @property
+    def wordy(self) -> bool:
+        """Whether more than its first column holds words, and it wants width."""
+        return self.numeric.count(False) > 1
+
 
 def words(text: str) -> Cell:
     """Return a cell of words."""

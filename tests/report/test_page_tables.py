@@ -6,7 +6,7 @@ import pytest
 
 from sim.metrics import measure
 from sim.records import Invoiced
-from sim.report.page.paid import lost, paid_for, working_capital
+from sim.report.page.paid import could_have_paid, lost, paid_for, working_capital
 from sim.report.page.results import of_firm, of_site
 from sim.report.page.stops import of_all, of_setting
 from sim.report.page.tables import Cell, interval, signed_money
@@ -45,12 +45,15 @@ def test_the_site_is_told_by_setting() -> None:
     assert row[1].value == 5e3
 
 
-def test_a_setting_without_a_contract_finish_has_no_chance_of_meeting_it() -> None:
-    table = by_hand({"a": {"late_days": [float("nan")] * 2}}).assign(
-        downtime_cost=0.0, slip_days=1.0
-    )
-    (row,) = of_site(summarise(table, "a"), "USD").rows
-    assert row[-1] == Cell("n/a", None)
+def test_where_no_finish_is_promised_nobody_meets_it() -> None:
+    """Of two settings, one with a contract finish; of one without it, no column."""
+    nothing = [float("nan")] * 2
+    table = by_hand({"a": {"late_days": nothing}, "b": {"late_days": [0.0, 1.0]}})
+    both = of_site(summarise(table, "a"), "USD")
+    assert [row[-1].text for row in both.rows] == ["n/a", "50 %"]
+    alone = of_site(summarise(table[table["setting"] == "a"], "a"), "USD")
+    assert alone.heads[-1] == "Slip P80"
+    assert len(alone.rows[0]) == len(alone.heads)
 
 
 def test_the_firm_is_told_with_its_difference() -> None:
@@ -92,6 +95,22 @@ def test_working_capital_is_the_mean_of_unpaid_invoices() -> None:
     expected = dpo * purchases / journal.horizon
     assert working_capital([journal]) == pytest.approx(expected)
     assert working_capital([journal, journal]) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("lowest", "said"),
+    [
+        ([2e6, 1e6], "had the cash to pay as under “a”: in no replication did it then"),
+        ([2e6, -5e4], "in the worst replication it was then $50k overdrawn."),
+        ([float("nan")] * 2, "counts no cash"),
+    ],
+)
+def test_it_says_whether_the_firm_could_have_paid(
+    lowest: list[float], said: str
+) -> None:
+    """What counts is the lowest cash of the reference, in all its replications."""
+    table = TABLE.assign(lowest_cash=[*lowest, -9e9, -9e9])
+    assert said in could_have_paid(table, gain_and_loss(TABLE, "b", "a"), "USD")
 
 
 def test_rarer_chains_are_one_line_and_the_shares_add_up() -> None:

@@ -148,6 +148,14 @@ class Content:
             paid.lost(self.accounts, self.currency),
         ]
 
+    @property
+    def cash(self) -> str:
+        """Whether the firm could have paid; nothing where nothing is compared."""
+        if self.accounts is None:
+            return ""
+        table = self.study.replications
+        return paid.could_have_paid(table, self.accounts, self.currency)
+
     # --- assumptions -----------------------------------------------------------------
 
     @property

@@ -1,9 +1,12 @@
 """What accounts payable was paid for, against what the firm lost by it."""
 
 from collections.abc import Sequence
+from math import isnan
+from typing import TYPE_CHECKING
 
 from sim.journal import Journal
 from sim.records import Invoiced, Paid
+from sim.report.money import short
 from sim.report.page.tables import (
     Cell,
     Table,
@@ -16,6 +19,9 @@ from sim.report.page.tables import (
 from sim.report.waterfall import BARS, LEAST_SHOWN
 from sim.report.words import name
 from sim.summary import GainAndLoss, Summary
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 INTEREST = "Interest on cash, beyond that on opening cash"
 
@@ -91,9 +97,30 @@ def lost(accounts: GainAndLoss, currency: str) -> Table:
     )
 
 
+def could_have_paid(
+    replications: "DataFrame", accounts: GainAndLoss, currency: str
+) -> str:
+    """Say whether there was the cash to pay as the reference does."""
+    of_reference = replications["setting"] == accounts.reference
+    lowest = float(replications.loc[of_reference, "lowest_cash"].min())
+    paying = f"to pay as under “{accounts.reference}”"
+    if isnan(lowest):
+        return "The scenario counts no cash: whether there was enough does not show."
+    if lowest < 0:
+        overdrawn = short(-lowest, currency)
+        return (
+            f"The firm did not always have the cash {paying}: in the worst replication"
+            f" it was then {overdrawn} overdrawn."
+        )
+    return (
+        f"The firm had the cash {paying}: in no replication did it then hold less than"
+        f" {short(lowest, currency)}."
+    )
+
+
 def _ends(low: float, high: float) -> tuple[float | None, float | None]:
     """Return the ends of an interval, or nothing where there is none."""
-    return (None, None) if low != low or high != high else (low, high)  # noqa: PLR0124
+    return (None, None) if isnan(low) or isnan(high) else (low, high)
 
 
 def _of_days(both: Sequence[float | None]) -> list[Cell]:

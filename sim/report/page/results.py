@@ -20,8 +20,10 @@ Metric = dict[str, Any]
 
 
 def of_site(summary: Summary, currency: str) -> Table:
-    """Return downtime cost, slip and the chance of the contract finish, by setting."""
+    """Return downtime cost, slip and, where one is promised, who meets the finish."""
     plain = summary.as_json()
+    met = {name: of["meets_contract"] for name, of in plain["shares"].items()}
+    promised = any(share is not None for share in met.values())
     return Table(
         "What the site feels: standby cost of idle crews, and slip of the finish",
         [
@@ -32,14 +34,14 @@ def of_site(summary: Summary, currency: str) -> Table:
             "Slip in days, mean ± 95 %",
             "Slip P50",
             "Slip P80",
-            "Meets contract finish",
+            *(["Meets contract finish"] if promised else []),
         ],
         [
             [
                 words(setting),
                 *_money(metrics["downtime_cost"], currency),
                 *_days(metrics["slip_days"]),
-                _share(plain["shares"][setting]["meets_contract"]),
+                *([_share(met[setting])] if promised else []),
             ]
             for setting, metrics in plain["settings"].items()
         ],

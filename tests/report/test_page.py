@@ -4,8 +4,11 @@ from itertools import pairwise
 
 import pytest
 
+from sim.model import prepare, replicate
 from sim.report.page.drawings import inline
-from sim.report.page.told import lines
+from sim.report.page.told import lines, story_of
+from sim.scenario import load
+from sim.spells import spells
 from tests.experiment.conftest import TEXT
 from tests.report.pages import HOSTILE, LATE, SUPPLIER, TITLE, Parts, page_of
 
@@ -102,3 +105,15 @@ def test_broken_lines_of_a_story_are_joined() -> None:
         (2, "because it was late."),
         (1, "3 May: order 4 arrives."),
     ]
+
+
+def test_the_costliest_stoppage_is_the_longest_by_hold() -> None:
+    """In replication 6 another is longer, but for lead time: 8.9 and 7.0 days."""
+    scenario = load("unpaid_supplier")
+    job = prepare(scenario, "paid to extend payables")
+    journal = replicate(job, seed=scenario.experiment.seed, replication=6)
+    worst = max(spells(journal), key=lambda spell: spell.credit_hold)
+    assert worst.days < max(spell.days for spell in spells(journal))
+    told = story_of(journal, scenario, scenario.experiment.seed)
+    assert f"Idle {worst.days:.2f} work days" in told.costliest[-1].text
+    assert told.costliest in told.paragraphs

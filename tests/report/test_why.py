@@ -1,15 +1,20 @@
 """Why the site stopped: chains of causes that add up to the idle days."""
 
+from collections import defaultdict
 from functools import cache
 
 import pytest
 
 from sim.api import run
 from sim.metrics import measure
+from sim.model import prepare, replicate
+from sim.report.papers import Papers
+from sim.report.stoppages import orders_of
 from sim.report.study import Study
 from sim.report.why import (
     FORECAST,
     LATE_ORDER,
+    LEAST,
     NO_DESK,
     SAMPLE,
     TRIGGERS,
@@ -19,6 +24,7 @@ from sim.report.why import (
     sample,
 )
 from sim.scenario import load, vary
+from sim.spells import spells
 from tests.report.told import CASES, LATE, ON_TERMS, SCORECARD, first
 
 
@@ -90,3 +96,34 @@ def test_no_stoppage_has_no_cause() -> None:
         load(CASES / "paid_at_90_days.yaml"), {"materials.concrete.opening_stock": 1000}
     )
     assert common_causes([first(scenario, LATE)]) == []
+
+
+def test_of_two_held_orders_the_last_to_come_is_to_blame() -> None:
+    """Each hold's days count for the supplier of the order that came last."""
+    setting = "paid to extend payables"
+    expected: defaultdict[str, float] = defaultdict(float)
+    several = 0
+    for journal in sample(story(), setting):
+        papers = Papers(journal)
+        for spell in spells(journal):
+            held = [n for n in orders_of(papers, spell.stopped) if n in papers.waits]
+            if not held or spell.credit_hold <= LEAST:
+                continue
+            several += len({papers.placed[n].order.supplier for n in held}) > 1
+            last = max(held, key=lambda n: papers.delivered[n].at)
+            expected[papers.placed[last].order.supplier] += spell.credit_hold
+    found: defaultdict[str, float] = defaultdict(float)
+    for journal in sample(story(), setting):
+        for cause, days in causes(journal).items():
+            found[cause.supplier] += days if cause.by_hold else 0.0
+    assert several > 2
+    assert {name: found[name] for name in expected} == pytest.approx(dict(expected))
+
+
+def test_a_hold_after_the_reform_is_due_to_what_was_chosen_before() -> None:
+    """In replication 11 an account is held for an invoice left unpaid before it."""
+    scenario = load("unpaid_supplier")
+    job = prepare(scenario, "paid to extend, then reformed")
+    journal = replicate(job, seed=scenario.experiment.seed, replication=11)
+    found = {cause.behind for cause in causes(journal) if cause.by_hold}
+    assert found == {"accounts payable pays late: its scorecard pays for DPO"}

@@ -121,7 +121,7 @@ class _Answer:
 
     def of_the_best(self) -> str:
         """Say which setting leaves the firm most."""
-        best = max(self.plain["settings"], key=self._firm_value)
+        best = max(self.plain["settings"], key=lambda s: self._raw("firm_value", s))
         reference = self.summary.reference
         more = self.plain["differences"].get(best, {}).get("firm_value", {})
         if (more.get("low") or 0.0) <= 0:
@@ -136,8 +136,7 @@ class _Answer:
         )
 
     def _worth(self, setting: str) -> str:
-        worth = short(self._firm_value(setting), self.currency)
-        return f"a firm value of {worth} on average"
+        return f"a firm value of {self._mean('firm_value', setting)} on average"
 
     def _met(self, setting: str) -> str:
         """Return the chance of meeting the contract finish, where there is one."""
@@ -195,9 +194,6 @@ class _Answer:
 
     def _raw(self, metric: str, setting: str) -> float:
         return float(self.plain["settings"][setting][metric]["mean"])
-
-    def _firm_value(self, setting: str) -> float:
-        return self._raw("firm_value", setting)
 
     def _stopped(self, setting: str) -> float:
         return 1.0 - float(self.plain["shares"][setting]["no_credit_stoppage"])

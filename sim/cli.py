@@ -270,6 +270,47 @@ def trace(
 
 
 @app.command()
+def report(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder of a finished run.")
+    ],
+    *,
+    setting: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Tell most of this setting, instead of the costliest.",
+        ),
+    ] = None,
+    replication: Annotated[
+        str,
+        typer.Option(
+            metavar="WHICH",
+            help="Tell median, p80 or worst by downtime cost, or a number.",
+        ),
+    ] = "median",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="DIR/report.html."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the file if it exists.")
+    ] = False,
+) -> None:
+    """Tell a finished run on one HTML page, to read, to print, to send."""
+    from sim.commands import reporting
+
+    request = reporting.Request(
+        folder=folder,
+        setting=setting,
+        replication=replication,
+        output=output,
+        force=force,
+    )
+    reporting.report(request)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the scenario file, for editors."""
     from sim.commands import starting

@@ -45,6 +45,15 @@ def write_all(axes: Axes, path: Path, formats: Collection[str] = USUAL) -> list[
         ]
 
 
+def svg(axes: Axes) -> str:
+    """Return the figure of *axes* as SVG."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    with our_style():
+        _lay_out(figure)
+        return _print(figure, "svg").decode()
+
+
 def _lay_out(figure: Figure) -> None:
     """Put everything in its place, once for all formats.
 

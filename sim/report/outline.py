@@ -32,7 +32,7 @@ def count_of_sources(scenario: Scenario) -> str:
     named.
     """
     figures = list(_figures(scenario.resolved()))
-    named = [_source(scenario.sources, path) or ASSUMPTION for path in figures]
+    named = [source_of(scenario.sources, path) or ASSUMPTION for path in figures]
     known = [text for text in named if not text.lower().startswith(ASSUMPTION)]
     return (
         f"{len(known)} of {len(figures)} figures have a source; the others are"
@@ -104,7 +104,7 @@ def _comment(text: str, indent: str) -> list[str]:
     return wrap(text, WIDTH, initial_indent=start, subsequent_indent=start)
 
 
-def _source(sources: Mapping[str, str], path: str) -> str | None:
+def source_of(sources: Mapping[str, str], path: str) -> str | None:
     """Return the source of the value at *path*, or of what it is part of."""
     keys = path.split(".")
     above = (".".join(keys[:end]) for end in range(len(keys), 0, -1))

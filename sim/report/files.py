@@ -36,6 +36,15 @@ def write_all(axes: Axes, path: Path) -> list[Path]:
         ]
 
 
+def png(axes: Axes) -> bytes:
+    """Return the figure of *axes* as a PNG."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    with our_style():
+        _lay_out(figure)
+        return _print(figure, "png")
+
+
 def _lay_out(figure: Figure) -> None:
     """Put everything in its place, once for all formats.
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 SIZE, SMALL = 12, 10
 """Font sizes of a chart alone on its slide, and of one among several."""
-STEPS = 5
-"""The most steps of an axis."""
 DASH_NAMES = ("SOLID", "DASH", "ROUND_DOT", "LONG_DASH_DOT", "LONG_DASH_DOT_DOT")
 """The line styles of a deck, in the order of those of the figures."""
 KEYS = ("━━━", "━ ━", "• • •", "━ •", "━ • •")
@@ -89,14 +87,6 @@ def style_dots(series: Any, look: Look) -> None:
     series.marker.size = 7
     series.marker.format.fill.solid()
     series.marker.format.fill.fore_color.rgb = colour(look.colour)
-
-
-def round_ends(low: float, high: float) -> tuple[float, float]:
-    """Return the round values nearest to *low* and *high* that lie about them."""
-    from matplotlib.ticker import MaxNLocator
-
-    ticks = MaxNLocator(STEPS, steps=[1, 2, 5, 10]).tick_values(low, high)
-    return float(ticks[0]), float(ticks[-1])
 
 
 def resize(frame: Any, size: int) -> None:

@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from sim.report import finish, words
-from sim.report.curves import MARGIN, Curve, curves_of, limits
+from sim.report.curves import Curve
 from sim.report.deck import charts
 from sim.report.deck.boxes import Box, pages
 from sim.report.deck.canvas import Canvas
 from sim.report.deck.grids import Grid
 from sim.report.deck.texts import add_source
-from sim.report.finish import Finish
 from sim.report.number_formats import COUNT, SHARE, scaled_format
 from sim.report.s_curve import SCurve
+from sim.report.stairs import LINES, Points, round_ends, staircase
 from sim.report.style import DASHES, GREY, Look
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
     from pptx.slide import Slide
 
-Points: TypeAlias = list[tuple[float, float]]
 PANELS, COLUMNS = 9, 3
 """The most panels on a slide, and side by side."""
-LINES = {"planned finish": 2, "contract finish": 3}
-"""Which line style marks a finish."""
 NAME, CELL = 4.0, 1.3
 """Shares of the width of the table that names and other cells have."""
-
-
-def content_of(
-    replications: DataFrame,
-    reference: str,
-    currency: str,
-    metric: str,
-    finishes: Mapping[str, Finish],
-) -> SCurve:
-    """Return what the S-curve of a metric shows."""
-    marked = dict(finishes) if metric == finish.METRIC else {}
-    curves = curves_of(replications, reference, metric, marked)
-    known = {c.setting: marked[c.setting] for c in curves if c.setting in marked}
-    return SCurve(curves, reference, metric, currency, known)
 
 
 def add_s_curve(canvas: Canvas, content: SCurve, source: str, notes: str) -> None:
@@ -83,7 +65,7 @@ def _add_chart(
     from pptx.chart.data import XyChartData
     from pptx.util import Pt
 
-    ends = _ends(content)
+    ends = round_ends(content)
     data, styles = XyChartData(), []
     for name, points, style in _series(shown, content, ends):
         series = data.add_series(name)
@@ -103,7 +85,7 @@ def _series(
     shown: Sequence[Curve], content: SCurve, ends: tuple[float, float]
 ) -> Iterator[tuple[str, Points, Callable[[Any], None]]]:
     """Yield each series with its name, its points, and what styles it."""
-    stairs = [_staircase(curve, ends) for curve in shown]
+    stairs = [staircase(curve, ends) for curve in shown]
     longest = max(map(len, stairs))
     for curve, points in zip(shown, stairs, strict=True):
         filled = points + points[-1:] * (longest - len(points))
@@ -118,22 +100,6 @@ def _series(
         dots = [(d.p50, 0.5), (d.p80, 0.8)]
         style = partial(charts.style_dots, look=curve.look)
         yield f"P50 and P80, {curve.setting}", dots, style
-
-
-def _ends(content: SCurve) -> tuple[float, float]:
-    """Return the round values at which the axis begins and ends, about all curves."""
-    low, high = limits(content.curves, content.finishes)
-    margin = MARGIN * (high - low) / (1 + 2 * MARGIN)
-    return charts.round_ends(round(low + margin, 6), round(high - margin, 6))
-
-
-def _staircase(curve: Curve, ends: tuple[float, float]) -> Points:
-    """Return a curve as the staircase that it is, from edge to edge."""
-    points, share = [(ends[0], 0.0)], 0.0
-    for value, reached in zip(*(side.tolist() for side in curve.steps), strict=True):
-        points += [(value, share), (value, reached)]
-        share = reached
-    return [*points, (ends[1], share)]
 
 
 def _style(

@@ -11,11 +11,12 @@ from sim.report.deck.canvas import Canvas
 from sim.report.deck.columns import add_cost_parts, add_waterfall
 from sim.report.deck.headlines import of_firm
 from sim.report.deck.images import add_picture
-from sim.report.deck.s_curves import add_s_curve, content_of
+from sim.report.deck.s_curves import add_s_curve
 from sim.report.deck.standing import firm_values, table_of
 from sim.report.deck.templates import canvas
 from sim.report.deck.texts import add_source
 from sim.report.repeatable import MOMENT, repeatable
+from sim.report.stairs import content_of
 from sim.report.study import Study
 from sim.report.style import looks
 

@@ -98,10 +98,15 @@ def resize(frame: Any, size: int) -> None:
 
 
 def lay_flat(chart: Any) -> None:
-    """Write the names of categories across, in several lines where they are long."""
+    """Write every name of a category, across, in several lines where it is long."""
+    from pptx.oxml.xmlchemy import OxmlElement
     from pptx.util import Pt
 
     chart.category_axis.tick_labels.font.size = Pt(SMALL)
     for body in chart.element.xpath(".//c:catAx/c:txPr/a:bodyPr"):
         body.set("rot", "0")
         body.set("vert", "horz")
+    for before in chart.element.xpath(".//c:catAx/c:noMultiLvlLbl"):
+        every = OxmlElement("c:tickLblSkip")
+        every.set("val", "1")
+        before.addprevious(every)

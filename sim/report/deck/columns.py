@@ -123,6 +123,7 @@ def add_cost_parts(
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100
     _style_axes(chart, currency, f"Cost to the firm ({currency})", series)
+    charts.lay_flat(chart)
     for drawn, name in zip(plot.series, shown, strict=True):
         _fill_part(drawn, name)
 

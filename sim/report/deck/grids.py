@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from sim.report.deck import charts
@@ -101,9 +103,8 @@ class Grid:
 
 def _cut(row: Sequence[str]) -> Iterator[Sequence[str]]:
     """Cut a row whose text is too long for a slide."""
-    longest = max(map(len, row))
-    for start in range(0, max(longest, 1), LONGEST):
-        yield [cell[start : start + LONGEST] for cell in row]
+    pieces = [wrap(cell, LONGEST) if len(cell) > LONGEST else [cell] for cell in row]
+    yield from zip_longest(*pieces, fillvalue="")
 
 
 def _tint(cell: Any, code: str) -> None:

@@ -14,7 +14,7 @@ from sim.report.deck.images import add_picture
 from sim.report.deck.s_curves import add_s_curve
 from sim.report.deck.standing import firm_values, table_of
 from sim.report.deck.templates import canvas
-from sim.report.deck.texts import add_source
+from sim.report.deck.texts import add_source, split
 from sim.report.repeatable import MOMENT, repeatable
 from sim.report.stairs import content_of
 from sim.report.study import Study
@@ -59,7 +59,8 @@ def _open(slides: Canvas, study: Study) -> None:
 def _add_settings(slides: Canvas, study: Study) -> None:
     currency = study.plot.facts.currency
     title = of_firm(firm_values(study.summarised), currency)
-    for part in table_of(study.summarised, currency).pages(slides.body):
+    room, _ = split(slides.body, study.plot.source)
+    for part in table_of(study.summarised, currency).pages(room):
         page = slides.add(title, notes.TABLE)
         part.draw(page.slide, add_source(page, study.plot.source))
 

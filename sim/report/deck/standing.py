@@ -18,7 +18,7 @@ HEADINGS = (
     "Difference (95 % interval)",
     "No stoppage by credit hold",
 )
-SHARES = (3.2, 1.7, 0.9, 1.5, 0.8, 1.8, 2.0, 1.3)
+SHARES = (3.0, 1.7, 1.1, 1.5, 0.8, 1.8, 2.0, 1.3)
 SIZE = 12
 Row = Mapping[str, Any]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from sim.experiment.design import DesignError
 from sim.report.deck.canvas import GAP, LOW, Canvas, box_of, slide_size, title_of
@@ -94,11 +95,11 @@ def _read(template: Path) -> Presentation:
     import pptx
     from pptx.exc import PackageNotFoundError
 
+    if not template.is_file():
+        raise DesignError(f"{template}: there is no such template")
     try:
         return pptx.Presentation(str(template))
-    except PackageNotFoundError as error:
-        raise DesignError(f"{template}: there is no such template") from error
-    except (ValueError, KeyError, OSError) as error:
+    except (PackageNotFoundError, BadZipFile, ValueError, KeyError) as error:
         text = "is no PowerPoint file (.pptx); save a .potx as .pptx first"
         raise DesignError(f"{template}: {text}") from error
 

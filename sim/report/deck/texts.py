@@ -12,12 +12,17 @@ from sim.report.style import GREY
 SIZE = 10
 
 
+def split(body: Box, text: str) -> tuple[Box, Box]:
+    """Return the box above a source line, and its own."""
+    height = height_of(text, body.width - INSET, SIZE) + 0.1
+    return body.split(body.height - height, gap=0.0)
+
+
 def add_source(page: Page, text: str) -> Box:
     """Put *text* at the bottom of a slide, and return the box above it."""
     from pptx.util import Inches, Pt
 
-    height = height_of(text, page.body.width - INSET, SIZE) + 0.1
-    above, below = page.body.split(page.body.height - height, gap=0.0)
+    above, below = split(page.body, text)
     frame: Any = page.slide.shapes.add_textbox(*(Inches(side) for side in below))
     frame.text_frame.word_wrap = True
     frame.text_frame.text = text

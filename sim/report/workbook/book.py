@@ -12,6 +12,8 @@ from sim.report.number_formats import COUNT, DAYS, SHARE, money_format
 
 Kind: TypeAlias = Literal["text", "money", "days", "share", "count", "plain", "date"]
 HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
+A4 = 9
+"""The number by which a spreadsheet knows the size of paper."""
 MARKED = "#fff2cc"
 """The ground of what rests on judgement."""
 STARTS = ("=", "+", "-", "@")
@@ -94,6 +96,8 @@ class Book:
         """Add a sheet whose headings, and first *frozen* columns, stay in view."""
         sheet = self.workbook.add_worksheet(name)
         sheet.freeze_panes(1, frozen)
+        sheet.repeat_rows(0)
+        on_paper(sheet)
         return Sheet(self, sheet, columns)
 
     def form(self, kind: Kind, *, marked: bool = False, quoted: bool = False) -> Any:
@@ -117,8 +121,15 @@ class Book:
         if quoted:
             facts["quote_prefix"] = True
         if kind == "text":
-            facts["valign"] = "top"
+            facts |= {"valign": "top", "indent": 1}
         return facts
+
+
+def on_paper(sheet: Any) -> None:
+    """Print a sheet across, all its columns on one page."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def kind_of(metric: str) -> Kind:

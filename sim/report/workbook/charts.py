@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sim.report import findings, words
+from sim.report.axes import GRID
 from sim.report.cost_parts import FILLS
 from sim.report.costs import cost_parts
 from sim.report.curves import Curve
@@ -15,15 +16,16 @@ from sim.report.stairs import LINES, round_ends
 from sim.report.study import Study
 from sim.report.style import DASHES, GREY, Look, looks
 from sim.report.waterfall import DOWNWARD, UPWARD
-from sim.report.workbook.book import Book
+from sim.report.workbook.book import Book, on_paper
 from sim.report.workbook.curves import Drawn
 from sim.report.workbook.money import BARS, COSTS, WATERFALL
 from sim.summary import GainAndLoss
 
 SIZE, PANEL = (980, 460), (490, 320)
 """Pixels of a chart, and of one of several."""
-ROW, COLUMN = 20, 64
-"""Pixels of a row and of a column as they are."""
+ROW = 20
+"""Pixels of a row."""
+GRIDLINES = {"visible": True, "line": {"color": GRID}}
 HATCHES = {"////": "wide_upward_diagonal", "....": "percent_20"}
 
 
@@ -34,10 +36,17 @@ class Shelf:
         self.book = book
         self._sheet = sheet
         self._row = 1
+        on_paper(sheet)
 
     def chart(self, kind: str, subtype: str) -> Any:
         """Return a new chart."""
         return self.book.workbook.add_chart({"type": kind, "subtype": subtype})
+
+    def say(self, finding: str) -> None:
+        """Write the finding of the charts that follow."""
+        bold = self.book.workbook.add_format({"bold": True})
+        self._sheet.write_string(self._row, 0, finding, bold)
+        self._row += 1
 
     def put(self, charts: Sequence[Any], size: tuple[int, int] = SIZE) -> None:
         """Put charts down, two side by side where there are several."""
@@ -93,7 +102,9 @@ def add_costs(shelf: Shelf, study: Study, shown: Sequence[str]) -> None:
             }
         )
     longest = max(sum(map(abs, of.values())) for of in parts.values())
-    _money_axis(chart.set_x_axis, currency, longest, "Cost to the firm")
+    _money_axis(
+        chart.set_x_axis, currency, longest, "Cost to the firm", label_position="high"
+    )
     chart.set_y_axis({"reverse": True, "label_position": "low"})
     _finish(chart, findings.of_costs(totals, study.reference, currency), legend=True)
     shelf.put([chart])
@@ -103,6 +114,8 @@ def add_s_curve(shelf: Shelf, drawn: Drawn) -> None:
     """Draw an S-curve: all settings in one chart, or each beside the reference."""
     panels = drawn.content.panels
     charts = [_s_curve(shelf, drawn, shown) for shown in panels]
+    if len(panels) > 1:
+        shelf.say(drawn.content.title)
     shelf.put(charts, SIZE if len(panels) == 1 else PANEL)
 
 
@@ -122,7 +135,8 @@ def _s_curve(shelf: Shelf, drawn: Drawn, shown: Sequence[Curve]) -> Any:
     plain = {"major_gridlines": {"visible": False}, "min": low, "max": high}
     chart.set_x_axis({"name": name, "num_format": form, **plain})
     up = {"name": "Share at or below", "num_format": SHARE, "min": 0, "max": 1}
-    chart.set_y_axis({**up, "major_gridlines": {"visible": True}})
+    up |= {"major_unit": 0.2}
+    chart.set_y_axis({**up, "major_gridlines": GRIDLINES})
     title = content.title if len(content.panels) == 1 else shown[-1].setting
     _finish(chart, title, legend=True)
     return chart
@@ -154,11 +168,12 @@ def _part_fill(part: str) -> Mapping[str, Any]:
     return {"pattern": pattern}
 
 
-def _money_axis(set_axis: Any, currency: str, size: float, title: str) -> None:
+def _money_axis(
+    set_axis: Any, currency: str, size: float, title: str, **more: str
+) -> None:
     form = scaled_format(currency, size)
-    grid = {"visible": True, "line": {"color": "#e6e6e6"}}
     name = f"{title} ({currency})"
-    set_axis({"name": name, "num_format": form, "major_gridlines": grid})
+    set_axis({"name": name, "num_format": form, "major_gridlines": GRIDLINES, **more})
 
 
 def _finish(chart: Any, title: str, *, legend: bool) -> None:

@@ -48,11 +48,12 @@ def deck(study: Study, version: str, template: Path | None = None) -> bytes:
 
 def _open(slides: Canvas, study: Study) -> None:
     facts, design = study.plot.facts, study.results.design
-    asked = (
-        f" of {design.replications:,}, stopped early" if study.results.stopped else ""
-    )
     source = study.plot.source.removeprefix(f"Source: {facts.title}; ").rstrip(".")
-    subtitle = f"{QUESTION}\n{source}{asked}; amounts in {facts.currency}"
+    subtitle = f"{QUESTION}\n{source}; amounts in {facts.currency}"
+    if study.results.stopped:
+        subtitle += (
+            f"\nThe run was stopped early: {design.replications:,} were asked for"
+        )
     slides.open(facts.title, subtitle, notes.OPENING)
 
 

@@ -102,6 +102,9 @@ def _read(template: Path) -> Presentation:
     except (PackageNotFoundError, BadZipFile, ValueError, KeyError) as error:
         text = "is no PowerPoint file (.pptx); save a .potx as .pptx first"
         raise DesignError(f"{template}: {text}") from error
+    except OSError as error:
+        reason = error.strerror
+        raise DesignError(f"{template}: cannot be read: {reason}") from error
 
 
 def _empty(presentation: Presentation) -> None:

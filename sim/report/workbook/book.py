@@ -27,7 +27,8 @@ class Formula(NamedTuple):
     value: float
 
 
-Cell: TypeAlias = str | float | date | Formula | None
+Filled: TypeAlias = str | float | date | Formula
+Cell: TypeAlias = Filled | None
 
 
 class Column(NamedTuple):
@@ -57,26 +58,30 @@ class Sheet:
         *,
         marked: bool = False,
     ) -> None:
-        """Add a row; its kinds are those of the columns unless others are given."""
+        """Add a row; its kinds are those of the columns unless others are given.
+
+        What has no value stays empty.
+        """
         self.rows += 1
         for place, cell in enumerate(cells):
             kind = kinds[place] if kinds else self._columns[place].kind
-            self._write(place, cell, kind, marked=marked)
+            if cell is not None and not _missing(cell):
+                self._write(place, cell, kind, marked=marked)
 
-    def _write(self, place: int, cell: Cell, kind: Kind, *, marked: bool) -> None:
-        """Write one cell; what has no value stays empty."""
-        quoted = isinstance(cell, str) and cell.startswith(STARTS)
-        form = self._book.form(kind, marked=marked, quoted=quoted)
-        at = (self.rows, place)
+    def _write(self, place: int, cell: Filled, kind: Kind, *, marked: bool) -> None:
+        row, sheet, form = self.rows, self.sheet, self._book.form(kind, marked=marked)
         match cell:
-            case Formula(text, value) if not isnan(value):
-                self.sheet.write_formula(*at, text, form, value)
+            case float() | int():
+                sheet.write_number(row, place, cell, form)
             case str():
-                self.sheet.write_string(*at, cell, form)
+                form = self._book.form(
+                    kind, marked=marked, quoted=cell.startswith(STARTS)
+                )
+                sheet.write_string(row, place, cell, form)
+            case Formula(text, value):
+                sheet.write_formula(row, place, text, form, value)
             case date():
-                self.sheet.write_datetime(*at, cell, form)
-            case float() | int() if not isnan(cell):
-                self.sheet.write_number(*at, cell, form)
+                sheet.write_datetime(row, place, cell, form)
 
     def finish(self) -> None:
         """Let the rows be filtered."""
@@ -123,6 +128,12 @@ class Book:
         if kind == "text":
             facts |= {"valign": "top", "indent": 1}
         return facts
+
+
+def _missing(cell: Filled) -> bool:
+    """Decide whether a number or a formula has no value."""
+    value = cell.value if isinstance(cell, Formula) else cell
+    return isinstance(value, float) and isnan(value)
 
 
 def on_paper(sheet: Any) -> None:

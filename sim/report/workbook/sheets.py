@@ -28,7 +28,9 @@ def write(study: Study, version: str, path: Path) -> None:
     Raises
     ------
     WriteError
-        If a sheet cannot hold all replications, or the system refuses.
+        If a sheet cannot hold all replications.
+    OSError
+        If the system refuses.
     """
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
@@ -42,7 +44,7 @@ def write(study: Study, version: str, path: Path) -> None:
     try:
         workbook.close()
     except FileCreateError as error:
-        raise WriteError(f"cannot write {path}: {error}") from error
+        raise error.args[0] from error
 
 
 def _check_fits(rows: int) -> None:

@@ -13,12 +13,18 @@ import pytest
 
 from sim.experiment.design import DesignError
 from sim.report import findings
+from sim.report.curves import curves_of
 from sim.report.deck import deck
 from sim.report.deck.boxes import height_of
+from sim.report.deck.columns import add_waterfall
 from sim.report.deck.headlines import of_firm
+from sim.report.deck.templates import canvas
+from sim.report.stairs import staircase
 from sim.report.study import Study
 from sim.report.style import looks
+from sim.summary import gain_and_loss
 from tests.report.decks import SOURCE, alone, hard, needs_office, small
+from tests.summary.tables import by_hand
 
 STUDIES = {"small": small, "hard": hard, "alone": alone}
 
@@ -106,6 +112,28 @@ def test_columns_of_the_waterfall_stand_where_the_one_before_ends() -> None:
     assert change[-1] == pytest.approx(accounts.change.amount)
 
 
+def test_a_rise_below_nothing_hangs_under_it() -> None:
+    """Yield -20; crews stand idle for 15 less, so up to -5; overhead 8 less, to +3."""
+    table = by_hand(
+        {
+            "on terms": {"downtime_cost": [15.0], "overhead": [8.0]},
+            "late": {"cash_yield": [-20.0], "firm_value": [3.0]},
+        }
+    )
+    accounts = gain_and_loss(table, "late", "on terms")
+    slides, look = canvas(None), looks(["on terms", "late"], "on terms")["late"]
+    page = slides.add("Waterfall", "Notes")
+    add_waterfall(page.slide, page.body, accounts, "USD", look=look, alt="Waterfall")
+    (chart,) = (s.chart for s in page.slide.shapes if s.has_chart)
+    assert {s.name: list(s.values) for s in chart.plots[0].series} == {
+        "Base (no fill)": [0, -5, 0, 0],
+        "Rise": [0, 0, 3, 0],
+        "Rise below 0": [0, -15, -5, 0],
+        "Fall below 0": [-20, 0, 0, 0],
+        "Change in firm value": [0, 0, 0, 3],
+    }
+
+
 def test_the_base_of_the_waterfall_is_not_seen() -> None:
     base = charts(made("small"))[0].plots[0].series[0]
     assert base.name == "Base (no fill)"
@@ -118,6 +146,14 @@ def test_a_curve_has_the_colour_of_its_setting() -> None:
     for curve in list(curves)[:3]:
         drawn = str(curve.format.line.color.rgb)
         assert f"#{drawn}" == given[curve.name].colour.upper()
+
+
+def test_a_curve_is_a_staircase() -> None:
+    """Of 2 and 6, half stay at or below 2, and all at or below 6."""
+    table = by_hand({"a": {"downtime_cost": [6.0, 2.0]}})
+    (curve,) = curves_of(table, "a", "downtime_cost")
+    points = [(0, 0), (2, 0), (2, 0.5), (6, 0.5), (6, 1), (8, 1)]
+    assert staircase(curve, (0.0, 8.0)) == points
 
 
 def test_a_curve_ends_at_all_replications() -> None:

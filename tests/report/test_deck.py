@@ -201,8 +201,9 @@ def test_titles_and_cells_fit_their_boxes(name: str) -> None:
                     assert needed <= row.height.inches
 
 
-def test_tables_do_not_reach_into_the_source_line() -> None:
-    for slide in slides(made("hard")):
+@pytest.mark.parametrize("name", STUDIES)
+def test_tables_do_not_reach_into_the_source_line(name: str) -> None:
+    for slide in slides(made(name)):
         tables = [s for s in slide.shapes if s.has_table]
         lines = [s for s in slide.shapes if s.shape_type == 17]  # a text box
         for table, line in ((t, s) for t in tables for s in lines):

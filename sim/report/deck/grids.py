@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 MARGIN, PADDING = 0.08, 0.05
 """Inches that a cell keeps free at each side, and above and below its text."""
-HEAD = 0.35
 LONGEST = 700
 """Characters of a cell that surely fit a slide; what is longer goes on in a new row."""
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PANELS, COLUMNS = 9, 3
 """The most panels on a slide, and side by side."""
+UNDER = 0.3
+"""Inches above and below the table together."""
 NAME, CELL = 4.0, 1.3
 """Shares of the width of the table that names and other cells have."""
 
@@ -34,7 +36,7 @@ def add_s_curve(canvas: Canvas, content: SCurve, source: str, notes: str) -> Non
         page = canvas.add(content.title, notes)
         body = add_source(page, note)
         table = _table(content)
-        chart, under = body.split(body.height - table.total(body.width))
+        chart, under = body.split(body.height - table.total(body.width) - UNDER)
         _add_chart(page.slide, chart, content.panels[0], content, charts.SIZE)
         table.draw(page.slide, under)
         return

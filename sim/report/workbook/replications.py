@@ -1,6 +1,5 @@
 """The sheet of every replication, and formulas that sum it up."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sim.metrics import METRICS
@@ -65,11 +64,10 @@ def add_replications(book: Book, study: Study) -> Ranges:
     return Ranges(sheet.rows)
 
 
-def firm_value(row: int, letters: Sequence[str] | None = None) -> str:
+def firm_value(row: int) -> str:
     """Return the firm value in a row as the sum of its accounts (rule I5)."""
-    columns = letters or [column_of(account) for account in SIGNS]
-    parts = zip(columns, SIGNS.values(), strict=True)
-    return "=" + "".join(f"{'+' if s > 0 else '-'}{c}{row}" for c, s in parts)
+    signs = ((column_of(account), sign) for account, sign in SIGNS.items())
+    return "=" + "".join(f"{'+' if s > 0 else '-'}{c}{row}" for c, s in signs)
 
 
 def _column(metric: str, currency: str) -> Column:

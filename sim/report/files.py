@@ -47,11 +47,20 @@ def write_all(axes: Axes, path: Path, formats: Collection[str] = USUAL) -> list[
 
 def svg(axes: Axes) -> str:
     """Return the figure of *axes* as SVG."""
+    return _image(axes, "svg").decode()
+
+
+def png(axes: Axes) -> bytes:
+    """Return the figure of *axes* as a PNG."""
+    return _image(axes, "png")
+
+
+def _image(axes: Axes, form: str) -> bytes:
     figure = axes.get_figure(root=True)
     assert figure is not None
     with our_style():
         _lay_out(figure)
-        return _print(figure, "svg").decode()
+        return _print(figure, form)
 
 
 def _lay_out(figure: Figure) -> None:

@@ -31,11 +31,10 @@ def count_of_sources(scenario: Scenario) -> str:
     One whose source begins with "assumption" has none, and neither has one that is not
     named.
     """
-    figures = list(_figures(scenario.resolved()))
-    named = [source_of(scenario.sources, path) or ASSUMPTION for path in figures]
-    known = [text for text in named if not text.lower().startswith(ASSUMPTION)]
+    paths = list(figures(scenario.resolved()))
+    known = [p for p in paths if not assumed(source_of(scenario.sources, p))]
     return (
-        f"{len(known)} of {len(figures)} figures have a source; the others are"
+        f"{len(known)} of {len(paths)} figures have a source; the others are"
         " assumptions."
     )
 
@@ -54,9 +53,9 @@ class _Outline:
         indent = "  " * (above.count(".") + bool(above))
         for key, value in tree.items():
             path = f"{above}.{key}" if above else key
-            start = f"{indent}{_flow(key)}:"
+            start = f"{indent}{flow(key)}:"
             if self._fits_a_line(value, path):
-                yield from self._explained(f"{start} {_flow(value)}", path, indent)
+                yield from self._explained(f"{start} {flow(value)}", path, indent)
             else:
                 yield from _comment(self._source(path), indent)
                 yield start
@@ -85,7 +84,7 @@ class _Outline:
             not any(isinstance(item, Mapping) for item in value.values())
             and all(self.places[p] == self.places[path] for p in below)
             and not any(map(self._source, below))
-            and len(_flow(value)) < FLOW_WIDTH
+            and len(flow(value)) < FLOW_WIDTH
         )
 
     def _source(self, path: str) -> str:
@@ -104,26 +103,31 @@ def _comment(text: str, indent: str) -> list[str]:
     return wrap(text, WIDTH, initial_indent=start, subsequent_indent=start)
 
 
-def source_of(sources: Mapping[str, str], path: str) -> str | None:
-    """Return the source of the value at *path*, or of what it is part of."""
+def assumed(source: str) -> bool:
+    """Decide whether a *source* calls a figure an assumption, or says nothing."""
+    return not source or source.lower().startswith(ASSUMPTION)
+
+
+def source_of(sources: Mapping[str, str], path: str) -> str:
+    """Return the source of the value at *path*, or of what it is part of, if any."""
     keys = path.split(".")
     above = (".".join(keys[:end]) for end in range(len(keys), 0, -1))
-    return next((sources[path] for path in above if path in sources), None)
+    return next((sources[path] for path in above if path in sources), "")
 
 
-def _figures(tree: Mapping[str, Any], above: str = "") -> Iterator[str]:
+def figures(tree: Mapping[str, Any], above: str = "") -> Iterator[str]:
     """Return the path of each figure: of each number, list and distribution."""
     for key, value in tree.items():
         path = f"{above}.{key}" if above else key
         if path in NOT_FIGURES:
             continue
         if isinstance(value, Mapping):
-            yield from _figures(value, path)
+            yield from figures(value, path)
         elif isinstance(value, int | float | list) and not isinstance(value, bool):
             yield path
 
 
-def _flow(value: object) -> str:
+def flow(value: object) -> str:
     """Return *value* as YAML on one line."""
     from ruamel.yaml import YAML
 

@@ -91,7 +91,7 @@ class _Site:
             before = self.works[start.cause.activity].place
             lag = dict(self.works[start.activity].after)[before]
             ready_at = calendar.after(start.cause.at, lag)
-        return calendar.opening(ready_at) if start.days else ready_at
+        return calendar.opening(ready_at)
 
     def _freed_by(self, start: ActivityStarted) -> str:
         """Return the activity of the same crew that freed the gang it waited for.

@@ -47,9 +47,10 @@ def test_a_lag_counts_with_its_predecessor() -> None:
 
 
 def test_the_gang_that_was_waited_for_lets_an_activity_start() -> None:
-    """Ready at 3, when a ends, but b keeps the only gang until 5."""
+    """Ready at 3, when a ends, but b keeps the only gang until 5; x is of no crew."""
     network: Network = {"a": {"duration": 3}, "b": {"crew": "g", "duration": 5}}
     network["c"] = {"crew": "g", "duration": 1, "after": ["a"]}
+    network["x"] = {"duration": 5}
     assert critical_path(done(network, crews={"g": {}})) == ["b", "c"]
 
 
@@ -113,11 +114,11 @@ def test_of_several_that_finish_last_the_one_recorded_last_counts() -> None:
 
 
 def test_milestones_of_one_crew_at_one_instant_follow_each_other() -> None:
-    """Ready at 2, where x takes the only gang; it has it back at once for y, then z."""
-    network: Network = {"a": {"duration": 2}}
-    for name in "xyz":
+    """Ready at 2, but b keeps the only gang until 5: then x has it, then y."""
+    network: Network = {"a": {"duration": 2}, "b": {"crew": "g", "duration": 5}}
+    for name in "xy":
         network[name] = {"crew": "g", "duration": 0, "after": ["a"]}
-    assert critical_path(done(network, crews={"g": {}})) == ["a", "z"]
+    assert critical_path(done(network, crews={"g": {}})) == ["b", "x", "y"]
 
 
 @pytest.mark.parametrize("seed", range(6))

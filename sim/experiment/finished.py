@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 from pydantic import BaseModel, ValidationError
 
 from sim.experiment.design import Design
@@ -67,6 +68,8 @@ def read(path: Path) -> Finished:
             path / "replications.csv", manifest.settings, manifest.replications
         ),
         decided=tuple(decisions_of(path / "decisions.csv")),
+        names=(),
+        activities=np.empty((len(manifest.settings), manifest.replications, 0, 2)),
     )
     return Finished(path, results, manifest.versions.crosspurpose)
 

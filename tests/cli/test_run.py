@@ -18,7 +18,7 @@ from sim.metrics import METRICS
 from tests.cli.conftest import COMMAND, Command, Done, crosspurpose_in, environment
 from tests.experiment.conftest import TEXT
 
-TABLES = ("replications.csv", "decisions.csv", "summary.csv")
+TABLES = ("replications.csv", "decisions.csv", "summary.csv", "activities.csv")
 
 
 @pytest.fixture(scope="module")

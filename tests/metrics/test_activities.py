@@ -16,6 +16,7 @@ from tests.limits.networks import (
     Network,
     job,
     layered,
+    longest_path,
     reliable,
     with_crews,
 )
@@ -150,6 +151,21 @@ def test_the_textbook_network_has_its_longest_path_in_every_replication() -> Non
         assert sum(days[name] for name in path) == pytest.approx(journal.horizon)
         pairs = pairwise(path)
         assert all(before in RELIABLE[after][3] for before, after in pairs)
+
+
+def test_in_the_textbook_network_what_is_critical_cannot_take_longer() -> None:
+    """By a pass of our own over the same draws: a bit more, and the job is longer."""
+    network = reliable("pert")
+    for replication in range(100):
+        journal = done(network, replication)
+        days = {fact.activity: fact.days for fact in journal.of(ActivityStarted)}
+        longest = longest_path(network, days)
+        slow = {
+            name: longest_path(network, days | {name: days[name] + 1e-6})
+            for name in days
+        }
+        expected = [name for name in network if slow[name] > longest + 1e-7]
+        assert critical_path(journal) == expected
 
 
 def test_a_row_holds_durations_then_what_was_critical() -> None:

@@ -1,6 +1,7 @@
 """Intervals of percentiles and shares are those of scipy."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from sim.summary.intervals import of_percentile, of_share
 def test_a_percentile_has_the_interval_of_scipy(n: int, part: float) -> None:
     """None where one of its ends would be outside the values."""
     values = np.sort(np.random.default_rng(n).exponential(7, n))
-    interval = stats.quantile_test(values, p=part).confidence_interval(0.95)
+    interval: Any = stats.quantile_test(values, p=part).confidence_interval(0.95)
     expected = [interval.low, interval.high]
     if any(math.isnan(end) for end in expected):
         expected = [math.nan] * 2

@@ -69,6 +69,7 @@ def _tell(runs: Runs) -> str:
     parts: list[RenderableType] = [*_heading(runs, currency), ""]
     parts += [comparison.of_site(summary, currency), ""]
     parts += [comparison.of_firm(summary, currency, runs.pairs), ""]
+    parts += [comparison.of_chances(summary), ""]
     parts += [*_unpaired(runs), *comparison.unfinished(summary)]
     accounts = runs.gain_and_loss()
     if accounts is not None:

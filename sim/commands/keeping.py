@@ -26,6 +26,7 @@ def keep_tables(folder: RunFolder, study: Study) -> None:
     folder.write("replications.csv", _csv(_with_words(study.replications)))
     folder.write("decisions.csv", _csv(study.decisions))
     folder.write("summary.csv", _csv(study.summarised.rows()))
+    folder.write("activities.csv", _csv(study.activities()))
 
 
 def keep_manifest(folder: RunFolder, study: Study, *, command: str) -> None:

@@ -18,6 +18,7 @@ def tell(study: Study) -> str:
     parts: list[RenderableType] = [_heading(study), ""]
     parts += [comparison.of_site(summary, currency), ""]
     parts += [comparison.of_firm(summary, currency), ""]
+    parts += [comparison.of_chances(summary), ""]
     parts += comparison.unfinished(summary)
     parts.append(_closing(study))
     return draw(*parts)

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import numpy as np
 from pydantic import BaseModel, ValidationError
 
 from sim.experiment.design import Design
@@ -75,6 +76,8 @@ def read(path: Path) -> Finished:
             path / "replications.csv", manifest.settings, manifest.replications
         ),
         decided=tuple(decisions_of(path / "decisions.csv")),
+        names=(),
+        activities=np.empty((len(manifest.settings), manifest.replications, 0, 2)),
     )
     return Finished(path, results, manifest.versions.crosspurpose)
 

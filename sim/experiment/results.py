@@ -1,4 +1,4 @@
-"""What an experiment has found: the metrics of each replication, and AP's choices."""
+"""What an experiment has found: metrics and activities by replication, AP's choices."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,13 +30,18 @@ class Results:
     """The finished replications of an experiment, whole pairs only.
 
     ``metrics`` has one layer per setting, one row per replication and one column per
-    metric; NaN stands for a metric without a value (rule J6).
+    metric; NaN stands for a metric without a value (rule J6). ``activities`` tells the
+    same of each activity in ``names``, of any setting: how long it took, and whether it
+    was critical. Both are empty if the results were read back from a folder, which
+    keeps no more than their summary.
     """
 
     design: Design
     planned_finish: Days
     metrics: NDArray[np.float64]
     decided: tuple[DecisionRow, ...]
+    names: tuple[str, ...]
+    activities: NDArray[np.float64]
 
     @property
     def done(self) -> int:

@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 PAIRS = "\nPairs"
 MEAN, SETTING, INTERVAL = "mean ± 95 %", "\nSetting", "\n95 % interval"
 ALIKE = "every replication alike"
+SAME_LUCK = "Same luck\nis worth"
+CHANCES = {
+    "no_credit_stoppage": "No stoppage by\ncredit hold, %",
+    "meets_plan": "Meets\nplan, %",
+    "meets_contract": "Meets\ncontract, %",
+}
 GIVE_WAY = {SETTING, INTERVAL}
 """The columns whose words wrap when the lines are narrow."""
+EXACT_BELOW = 10
+"""A gain below this many times is told to one decimal."""
 
 
 def of_site(summary: Summary, currency: str) -> "Table":
@@ -38,13 +46,13 @@ def of_site(summary: Summary, currency: str) -> "Table":
 def of_firm(
     summary: Summary, currency: str, pairs: Mapping[str, int | None] | None = None
 ) -> "Table":
-    """Return the table of firm value, its difference, and who was never stopped.
+    """Return the table of firm value, its difference, and what the same luck is worth.
 
     Given the *pairs* of replications by setting, each difference tells how many it is
     of, or that it is unpaired.
     """
     headings = [f"Firm value\n{MEAN}", "Difference\nmean", INTERVAL]
-    headings += [*([] if pairs is None else [PAIRS]), "No stoppage\nby credit hold"]
+    headings += [*([] if pairs is None else [PAIRS]), SAME_LUCK]
     plain = summary.as_json()
     rows = [
         [
@@ -52,11 +60,30 @@ def of_firm(
             _money(metrics["firm_value"], currency)[0],
             *_difference(plain["differences"].get(setting, {}), currency),
             *([] if pairs is None else [_paired(pairs, setting)]),
-            share(plain["shares"][setting]["no_credit_stoppage"]),
+            _worth(plain["differences"].get(setting, {})),
         ]
         for setting, metrics in plain["settings"].items()
     ]
     return table([SETTING, *headings], rows, gives_way=GIVE_WAY)
+
+
+def of_chances(summary: Summary) -> "Table":
+    """Return the table of how late, and how likely, things are, each with its interval.
+
+    It holds the P80 of slip and the chances of no stoppage by credit hold and of
+    meeting the planned and the contract finish.
+    """
+    headings = [SETTING, f"P80 of slip{INTERVAL}", *CHANCES.values()]
+    plain = summary.as_json()
+    rows = [
+        [
+            setting,
+            _between(metrics["slip_days"]),
+            *(_chance(plain["shares"][setting], name) for name in CHANCES),
+        ]
+        for setting, metrics in plain["settings"].items()
+    ]
+    return table(headings, rows, gives_way=GIVE_WAY)
 
 
 def closing(accounts: GainAndLoss, currency: str) -> str:
@@ -119,6 +146,32 @@ def _difference(compared: dict[str, Any], currency: str) -> list[str]:
         return [_signed(mean, currency), ALIKE]
     decimals = digits(low, high, currency)
     return [_signed(mean, currency, decimals), _interval(low, high, currency)]
+
+
+def _worth(compared: dict[str, Any]) -> str:
+    """Return what common random numbers gain, in times the replications."""
+    if not compared:
+        return ""
+    gain = compared["firm_value"]["gain"]
+    if gain is None:
+        return NO_VALUE
+    return f"{gain:,.{int(gain < EXACT_BELOW)}f} times"
+
+
+def _between(of: dict[str, Any]) -> str:
+    """Return the interval of the P80 of a time in days."""
+    if of["p80_low"] is None:
+        return NO_VALUE
+    return f"{of['p80_low']:,.1f} to {of['p80_high']:,.1f}"
+
+
+def _chance(shares: dict[str, Any], name: str) -> str:
+    """Return a share with its interval, as percentages without their sign."""
+    if shares[name] is None:
+        return NO_VALUE
+    parts = [shares[part] for part in (name, f"{name}_low", f"{name}_high")]
+    chance, low, high = (share(part).removesuffix(" %") for part in parts)
+    return f"{chance} ({low} to {high})"
 
 
 def _paired(pairs: Mapping[str, int | None], setting: str) -> str:

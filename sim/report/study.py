@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from sim.experiment.results import Results
 from sim.job import Job
+from sim.metrics import METRICS
 from sim.model import prepare, replicate
 from sim.report.examples import Example, median_replication
 from sim.report.plots import Plots
-from sim.summary import GainAndLoss, Summary, gain_and_loss, summarise
+from sim.summary import (
+    GainAndLoss,
+    Summary,
+    gain_and_loss,
+    summarise,
+    summarise_activities,
+)
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -66,16 +73,38 @@ class Study:
         return Plots(self)
 
     def summary(self) -> "DataFrame":
-        """Return a row per setting and metric: mean, half_width, n, p10 to p90."""
+        """Return a row per setting and metric: mean, half_width, n, p10 to p90.
+
+        Of each percentile it gives the ends of its 95 % interval too.
+        """
         return self.summarised.table
 
     def differences(self) -> "DataFrame":
-        """Return a row per setting and metric: the paired difference, its interval."""
+        """Return a row per setting and metric: the paired difference, its interval.
+
+        Its `gain` is how many times the replications the same interval would take
+        without common random numbers.
+        """
         return self.summarised.differences
 
     def shares(self) -> "DataFrame":
-        """Return a row per setting: shares of replications, and those unfinished."""
+        """Return a row per setting: shares of replications, and those unfinished.
+
+        Of each share it gives the ends of its 95 % interval too.
+        """
         return self.summarised.shares
+
+    def activities(self) -> "DataFrame":
+        """Return a row per setting and activity: how often it was critical.
+
+        That share has its 95 % interval; beside it stand its cruciality, the rank
+        correlation of its duration with the finish, and its mean duration.
+        """
+        results = self.results
+        finish = results.metrics[:, :, METRICS.index("finish_days")]
+        return summarise_activities(
+            results.design.settings, results.names, results.activities, finish
+        )
 
     def gain_and_loss(self, setting: str | None = None) -> GainAndLoss | None:
         """Return AP's gain and the firm's loss under *setting*, line by line.

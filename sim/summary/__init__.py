@@ -1,6 +1,14 @@
 """Means, percentiles, paired differences, with their intervals."""
 
 from sim.summary.accounts import GainAndLoss, Line, gain_and_loss
+from sim.summary.activities import summarise_activities
 from sim.summary.summary import Summary, summarise
 
-__all__ = ["GainAndLoss", "Line", "Summary", "gain_and_loss", "summarise"]
+__all__ = [
+    "GainAndLoss",
+    "Line",
+    "Summary",
+    "gain_and_loss",
+    "summarise",
+    "summarise_activities",
+]

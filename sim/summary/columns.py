@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.summary.statistics import Values, paired
+from sim.summary.statistics import Comparison, Values, compare_pairs, paired
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -34,5 +34,14 @@ def differences(ours: DataFrame, theirs: DataFrame) -> dict[str, Values]:
     left, right = same_replications(ours, theirs)
     return {
         metric: paired(left[metric].to_numpy(), right[metric].to_numpy())
+        for metric in ours.columns
+    }
+
+
+def compared(ours: DataFrame, theirs: DataFrame) -> dict[str, Comparison]:
+    """Compare every metric over the same replications, pair by pair."""
+    left, right = same_replications(ours, theirs)
+    return {
+        metric: compare_pairs(left[metric].to_numpy(), right[metric].to_numpy())
         for metric in ours.columns
     }

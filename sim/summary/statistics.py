@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.summary.intervals import TAIL, of_percentile
+
 Values = NDArray[np.float64]
 NAN = math.nan
-CONFIDENCE = 0.95
 PERCENTILES = {"p10": 0.1, "p50": 0.5, "p80": 0.8, "p90": 0.9}
 ROUNDING = 1e-12
 """Two numbers that differ by less than this share of their size are equal."""
@@ -25,15 +26,24 @@ class Description(NamedTuple):
     p50: float
     p80: float
     p90: float
+    p10_low: float = NAN
+    p10_high: float = NAN
+    p50_low: float = NAN
+    p50_high: float = NAN
+    p80_low: float = NAN
+    p80_high: float = NAN
+    p90_low: float = NAN
+    p90_high: float = NAN
 
 
 class Comparison(NamedTuple):
-    """A paired mean difference, its interval, and the p of no difference."""
+    """A mean difference, its interval, the p of no difference, the gain of pairing."""
 
     mean: float
     low: float
     high: float
     p: float
+    gain: float = NAN
 
 
 def describe(values: Values) -> Description:
@@ -42,8 +52,12 @@ def describe(values: Values) -> Description:
     if not present.size:
         return Description(NAN, NAN, 0, NAN, NAN, NAN, NAN)
     mean, error = mean_and_error(present)
-    percentiles = np.quantile(present, list(PERCENTILES.values())).tolist()
-    return Description(mean, reach(present.size) * error, present.size, *percentiles)
+    parts = list(PERCENTILES.values())
+    percentiles = np.quantile(present, parts).tolist()
+    ordered = np.sort(present)
+    ends = [end for part in parts for end in of_percentile(ordered, part)]
+    half_width = reach(present.size) * error
+    return Description(mean, half_width, present.size, *percentiles, *ends)
 
 
 def mean_and_error(values: Values) -> tuple[float, float]:
@@ -63,7 +77,7 @@ def reach(n: int) -> float:
     """Return how many standard errors a 95 % interval reaches from a mean of *n*."""
     from scipy.special import stdtrit
 
-    return float(stdtrit(n - 1, (1 + CONFIDENCE) / 2)) if n > 1 else NAN
+    return float(stdtrit(n - 1, 1 - TAIL)) if n > 1 else NAN
 
 
 def paired(ours: Values, theirs: Values) -> Values:
@@ -86,6 +100,25 @@ def compare(differences: Values) -> Comparison:
     half_width = reach(differences.size) * error
     p = _p_value(mean, error, differences.size)
     return Comparison(mean, mean - half_width, mean + half_width, p)
+
+
+def compare_pairs(ours: Values, theirs: Values) -> Comparison:
+    """Compare the pairs in which both have a value, and say what pairing gained."""
+    return compare(paired(ours, theirs))._replace(gain=gain(ours, theirs))
+
+
+def gain(ours: Values, theirs: Values) -> float:
+    """Return how many times the replications a difference would need if not paired.
+
+    That is the variance of the difference between independent replications over that
+    of the paired differences. NaN where those do not vary: then one pair tells all.
+    """
+    both = ~np.isnan(ours - theirs)
+    differences = paired(ours, theirs)
+    if differences.size <= 1 or np.all(differences == differences[0]):
+        return NAN
+    apart = np.var(ours[both], ddof=1) + np.var(theirs[both], ddof=1)
+    return float(apart / np.var(differences, ddof=1))
 
 
 def holm(p_values: Sequence[float]) -> list[float]:

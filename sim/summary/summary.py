@@ -7,16 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sim.summary.columns import by_setting, differences
-from sim.summary.statistics import Comparison, Description, compare, describe, holm
+from sim.summary.columns import by_setting, compared
+from sim.summary.shares import COLUMNS, SHARES, shares
+from sim.summary.statistics import Comparison, Description, describe, holm
 
 if TYPE_CHECKING:
-    from pandas import DataFrame, Series
+    from pandas import DataFrame
 
 KEYS = ["setting", "metric"]
-SHARES = ["no_credit_stoppage", "meets_plan", "meets_contract", "unfinished"]
-INSTANT = 1e-9
-"""Days by which a finish may miss its date and still meet it: rounding, not time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,14 +26,18 @@ class Summary:
     reference
         The setting that the others are compared with.
     table
-        A row per setting and metric: mean, half_width, n, p10, p50, p80, p90.
+        A row per setting and metric: mean, half_width, n, p10, p50, p80, p90, and
+        the ends of the 95 % interval of each percentile, p10_low to p90_high (NaN
+        where the replications are too few for one).
     differences
         A row per setting other than the reference and metric: paired mean, low,
-        high, and p adjusted by Holm over the settings.
+        high, p adjusted by Holm over the settings, and gain: how many times the
+        replications it would take without common random numbers (NaN where the
+        differences do not vary, or are not paired).
     shares
         A row per setting: the shares of replications without a stoppage by credit
-        hold, that meet the planned and the contract finish (NaN without one), and
-        the number unfinished.
+        hold, that meet the planned and the contract finish (NaN without one), the
+        number unfinished, and the ends of the 95 % interval of each share.
     """
 
     reference: str
@@ -51,13 +53,11 @@ class Summary:
 
     def as_json(self) -> dict[str, Any]:
         """Return the settings, differences and shares as plain nested values."""
-        shares = self.shares.set_index("setting")
+        by_setting = self.shares.set_index("setting").to_dict("index")
         return {
             "settings": _nested(self.table),
             "differences": _nested(self.differences),
-            "shares": {
-                str(name): _plain(row) for name, row in shares.to_dict("index").items()
-            },
+            "shares": {str(name): _plain(row) for name, row in by_setting.items()},
         }
 
     def rows(self) -> DataFrame:
@@ -67,14 +67,19 @@ class Summary:
         names = {"mean": "difference", "low": "difference_low"}
         names |= {"high": "difference_high"}
         compared = self.differences.rename(columns=names)
-        shares = self.shares.melt("setting", var_name="metric", value_name="mean")
         metrics = self.table.merge(compared, how="left", on=KEYS)
-        together = pd.concat([metrics, shares.astype({"mean": float})])
+        together = pd.concat([metrics, *map(self._share_rows, SHARES)])
         order = list(self.shares["setting"])
         by_order = together.sort_values(
             "setting", key=lambda names: names.map(order.index), kind="stable"
         )
         return by_order.astype({"n": "Int64"}).reset_index(drop=True)
+
+    def _share_rows(self, metric: str) -> DataFrame:
+        """Return a row per setting for one of the shares."""
+        columns = {metric: "mean", f"{metric}_low": "low", f"{metric}_high": "high"}
+        rows = self.shares.rename(columns=columns).assign(metric=metric)
+        return rows.filter([*KEYS, "mean", "low", "high"]).astype({"mean": float})
 
 
 def summarise(replications: DataFrame, reference: str) -> Summary:
@@ -91,14 +96,19 @@ def summarise(replications: DataFrame, reference: str) -> Summary:
         for setting, table in tables.items()
         for metric in metrics
     ]
-    shares = [(setting, *_shares(table)) for setting, table in tables.items()]
     return Summary(
         reference=reference,
         table=pd.DataFrame(described, columns=[*KEYS, *Description._fields]),
         differences=pd.DataFrame(
             _compared(tables, reference), columns=[*KEYS, *Comparison._fields]
         ),
-        shares=pd.DataFrame(shares, columns=["setting", *SHARES]),
+        shares=pd.DataFrame(
+            [
+                {"setting": setting, **shares(table)}
+                for setting, table in tables.items()
+            ],
+            columns=["setting", *COLUMNS],
+        ),
     )
 
 
@@ -109,38 +119,16 @@ def _compared(
     if reference not in tables:
         return []
     others = [setting for setting in tables if setting != reference]
-    compared = [_comparisons(tables[other], tables[reference]) for other in others]
+    by_setting = [compared(tables[other], tables[reference]) for other in others]
     adjusted = {
-        metric: holm([comparisons[metric].p for comparisons in compared])
+        metric: holm([comparisons[metric].p for comparisons in by_setting])
         for metric in tables[reference].columns
     }
     return [
-        (setting, metric, *comparison[:-1], adjusted[metric][i])
+        (setting, metric, *comparison._replace(p=adjusted[metric][i]))
         for i, setting in enumerate(others)
-        for metric, comparison in compared[i].items()
+        for metric, comparison in by_setting[i].items()
     ]
-
-
-def _comparisons(ours: DataFrame, theirs: DataFrame) -> dict[str, Comparison]:
-    """Compare two settings in every metric."""
-    return {m: compare(values) for m, values in differences(ours, theirs).items()}
-
-
-def _shares(table: DataFrame) -> tuple[float, float, float, int]:
-    """Return the four entries of `SHARES` for one setting."""
-    finished = table["finished"] == 1
-    dated = table["late_days"].notna()
-    return (
-        float((table["stoppages_credit_hold"] == 0).mean()),
-        float((finished & (table["slip_days"] <= INSTANT)).mean()),
-        _share((finished & (table["late_days"] <= INSTANT))[dated]),
-        int((~finished).sum()),
-    )
-
-
-def _share(holds: Series[bool]) -> float:
-    """Return the share of replications for which something *holds*, NaN of none."""
-    return float(holds.mean()) if len(holds) else math.nan
 
 
 def _nested(table: DataFrame) -> dict[str, dict[str, dict[str, float | int | None]]]:

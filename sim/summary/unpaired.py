@@ -10,16 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sim.summary.accounts import SIGNS, GainAndLoss, Line
-from sim.summary.columns import by_setting, differences
-from sim.summary.statistics import (
-    CONFIDENCE,
-    NAN,
-    Comparison,
-    Values,
-    compare,
-    holm,
-    mean_and_error,
-)
+from sim.summary.columns import by_setting, compared
+from sim.summary.intervals import TAIL
+from sim.summary.statistics import NAN, Comparison, Values, holm, mean_and_error
 from sim.summary.summary import KEYS, Summary, summarise
 
 if TYPE_CHECKING:
@@ -39,11 +32,11 @@ def summarise_runs(
     if not unpaired or reference not in tables:
         return summary
     theirs = tables.pop(reference)
-    compared = {
-        name: _by_welch(ours, theirs) if name in unpaired else _paired(ours, theirs)
+    by_name = {
+        name: _by_welch(ours, theirs) if name in unpaired else compared(ours, theirs)
         for name, ours in tables.items()
     }
-    rows = [row for metric in theirs.columns for row in _adjusted(compared, metric)]
+    rows = [row for metric in theirs.columns for row in _adjusted(by_name, metric)]
     table = pd.DataFrame(rows, columns=[*KEYS, *Comparison._fields])
     return replace(summary, differences=table)
 
@@ -94,7 +87,7 @@ def _interval(difference: float, parts: list[tuple[float, int]]) -> Comparison:
         return Comparison(difference, difference, difference, float(difference == 0))
     degrees = variance**2 / sum(part**2 / df for part, df in parts)
     error = math.sqrt(variance)
-    half_width = error * float(stdtrit(degrees, (1 + CONFIDENCE) / 2))
+    half_width = error * float(stdtrit(degrees, 1 - TAIL))
     p = 2 * float(stdtr(degrees, -abs(difference) / error))
     return Comparison(difference, difference - half_width, difference + half_width, p)
 
@@ -106,19 +99,15 @@ def _by_welch(ours: DataFrame, theirs: DataFrame) -> dict[str, Comparison]:
     }
 
 
-def _paired(ours: DataFrame, theirs: DataFrame) -> dict[str, Comparison]:
-    return {m: compare(values) for m, values in differences(ours, theirs).items()}
-
-
 def _adjusted(
-    compared: Mapping[str, Mapping[str, Comparison]], metric: str
+    by_name: Mapping[str, Mapping[str, Comparison]], metric: str
 ) -> list[tuple[str | float, ...]]:
     """Return a row per setting for one metric, its p adjusted by Holm."""
-    of_metric = [comparisons[metric] for comparisons in compared.values()]
+    of_metric = [comparisons[metric] for comparisons in by_name.values()]
     adjusted = holm([comparison.p for comparison in of_metric])
     return [
-        (setting, metric, *comparison[:-1], p)
-        for setting, comparison, p in zip(compared, of_metric, adjusted, strict=True)
+        (setting, metric, *comparison._replace(p=p))
+        for setting, comparison, p in zip(by_name, of_metric, adjusted, strict=True)
     ]
 
 

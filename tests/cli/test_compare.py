@@ -98,14 +98,14 @@ def test_settings_on_the_same_luck_are_paired_by_what_both_ran(
     }
     assert told["unpaired_because"] == {}
     text = there("compare", "all", "fewer").stdout
-    assert row(text, "fewer: late").endswith(" 3 0 %")
+    assert row(text, "fewer: late").endswith(" 3 191 times")
     assert "Welch" not in text
 
 
 def test_the_same_setting_paired_with_itself_does_not_differ(there: Command) -> None:
     told = json.loads(there("compare", "all", "again", "--json").stdout)
     same = told["differences"]["again: on terms"]["firm_value"]
-    assert same == {"mean": 0, "low": 0, "high": 0, "p": 1}
+    assert same == {"mean": 0, "low": 0, "high": 0, "p": 1, "gain": None}
 
 
 def test_other_luck_is_said_to_be_unpaired_and_why(there: Command) -> None:

@@ -18,7 +18,7 @@ from sim.metrics import METRICS
 from tests.cli.conftest import COMMAND, Command, Done, crosspurpose_in, environment
 from tests.experiment.conftest import TEXT
 
-TABLES = ("replications.csv", "decisions.csv", "summary.csv")
+TABLES = ("replications.csv", "decisions.csv", "summary.csv", "activities.csv")
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def test_the_table_stands_between_a_heading_and_a_closing_line(told: Done) -> No
         "0 of 13 figures have a source; the others are assumptions.",
     ]
     for setting in ("on terms", "late", "bonus"):
-        assert sum(line.startswith(setting) for line in lines) == 2
+        assert sum(line.startswith(setting) for line in lines) == 3
     closing = told.stdout[told.stdout.index("Where the firm loses most") :]
     assert "against “on terms”" in closing
     assert "the firm loses $" in closing
@@ -197,7 +197,9 @@ def test_json_is_one_object_and_nothing_else(called: Command) -> None:
     assert list(told["settings"]) == ["on terms", "late", "bonus"]
     assert list(told["settings"]["late"]) == list(METRICS)
     assert list(told["settings"]["late"]["slip_days"]) == [
-        *("mean", "half_width", "n", "p10", "p50", "p80", "p90")
+        *("mean", "half_width", "n", "p10", "p50", "p80", "p90"),
+        *("p10_low", "p10_high", "p50_low", "p50_high"),
+        *("p80_low", "p80_high", "p90_low", "p90_high"),
     ]
     assert told["settings"]["late"]["late_days"]["mean"] is None
     assert list(told["differences"]) == ["late", "bonus"]
@@ -206,9 +208,13 @@ def test_json_is_one_object_and_nothing_else(called: Command) -> None:
         "low",
         "high",
         "p",
+        "gain",
     ]
     assert list(told["shares"]["late"]) == [
-        *("no_credit_stoppage", "meets_plan", "meets_contract", "unfinished")
+        *("no_credit_stoppage", "meets_plan", "meets_contract", "unfinished"),
+        *("no_credit_stoppage_low", "no_credit_stoppage_high"),
+        *("meets_plan_low", "meets_plan_high"),
+        *("meets_contract_low", "meets_contract_high"),
     ]
 
 

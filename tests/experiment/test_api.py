@@ -84,6 +84,16 @@ def test_without_the_reference_there_is_nothing_to_compare(scenario: Scenario) -
     assert study.gain_and_loss() is None
 
 
+def test_a_study_tells_of_its_activities(scenario: Scenario) -> None:
+    """The only one is always critical; paid on terms, the finish follows it."""
+    table = sim.run(scenario, replications=6).activities()
+    assert list(table["activity"]) == ["pour"] * 3
+    assert list(table["criticality"]) == [1.0] * 3
+    by_setting = table.set_index("setting")
+    assert by_setting.cruciality["on terms"] > 0.8
+    assert 60 < by_setting.mean_days["late"] < 140
+
+
 def test_a_study_draws_its_figures(scenario: Scenario) -> None:
     study = sim.run(scenario, replications=3)
     assert study.plot.s_curve().get_figure() is not None

@@ -27,6 +27,8 @@ def results(scenario: Scenario) -> Results:
         planned_finish=30.0,
         metrics=metrics,
         decided=decided,
+        names=(),
+        activities=np.empty((2, 2, 0, 2)),
     )
 
 

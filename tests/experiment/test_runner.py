@@ -126,6 +126,20 @@ def test_a_metric_without_a_value_is_nan_in_the_table(scenario: Scenario) -> Non
     assert np.isnan(table["late_days"]).all()
 
 
+def test_activities_stand_by_name_also_where_only_one_setting_has_them(
+    scenario: Scenario,
+) -> None:
+    """Late also cures for 5 days after the pour, and only then is it finished."""
+    cure = {"cure": {"duration": 5, "after": ["pour"]}, "pour": {"duration": 100}}
+    more = vary(scenario, {"settings.late.activities": cure})
+    results = runner.run(design(more, settings=["on terms", "late"]))
+    assert results.names == ("pour", "cure")
+    assert results.activities.shape == (2, 4, 2, 2)
+    assert (results.activities[1] == [[100, 1], [5, 1]]).all()
+    assert np.isnan(results.activities[0, :, 1]).all()
+    assert len(set(results.activities[0, :, 0, 0])) == 4
+
+
 def test_a_fault_names_the_replication_to_trace(
     scenario: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:

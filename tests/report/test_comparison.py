@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from rich.console import Console
 
@@ -36,14 +37,15 @@ TWO = by_hand(
 
 
 def lines(table: "pd.DataFrame", reference: str = "on terms") -> list[str]:
-    """Return the lines of both tables."""
+    """Return the lines of all tables."""
     summary = summarise(table, reference)
-    parts = (comparison.of_site(summary, "USD"), comparison.of_firm(summary, "USD"))
+    parts = [comparison.of_site(summary, "USD"), comparison.of_firm(summary, "USD")]
+    parts.append(comparison.of_chances(summary))
     return [line for part in parts for line in draw(part).splitlines()]
 
 
 def row(table: "pd.DataFrame", setting: str, which: int) -> str:
-    """Return the line of *setting* in the first or second table, without padding."""
+    """Return the line of *setting* in one of the tables, without padding."""
     found = [line for line in lines(table) if line.startswith(setting)]
     return " ".join(found[which].split())
 
@@ -55,21 +57,60 @@ def test_the_site_table_gives_mean_interval_p50_and_p80() -> None:
     assert row(TWO, "late", 0) == "late $100k ± $127k $100k $106k 12.0 ± 25.4 12.0 13.2"
 
 
-def test_the_firm_table_gives_the_paired_difference_and_the_share_not_stopped() -> None:
+def test_the_firm_table_gives_the_paired_difference_and_what_pairing_is_worth() -> None:
     """Differences -99,000 and -102,000: mean -100,500, half-width 12.706 x 1,500 =
-    19,059.
+    19,059. Variances of 0.5 and 2 million, and of 4.5 million: 0.6 times.
     """
-    assert row(TWO, "late", 1).endswith("-$100k -$120k to -$81k 50 %")
+    assert row(TWO, "late", 1).endswith("-$100k -$120k to -$81k 0.6 times")
+
+
+def test_what_the_same_luck_is_worth_has_no_decimals_from_ten_on() -> None:
+    """-1,000, -1,000 and -994: a variance of 12, against 2 of 12,002 or so."""
+    amounts = np.array([0.0, 100.0, 219.0])
+    table = by_hand(
+        {
+            "on terms": {"firm_value": amounts},
+            "late": {"firm_value": amounts - [1000, 1000, 994]},
+        }
+    )
+    expected = (np.var(amounts) + np.var(amounts - [1000, 1000, 994])) / 8
+    assert row(table, "late", 1).endswith(f" {expected:,.0f} times")
+
+
+def test_the_same_difference_every_time_is_worth_no_number() -> None:
+    table = by_hand({name: {"firm_value": [1.0, 2.0]} for name in ("on terms", "late")})
+    assert row(table, "late", 1).endswith(" n/a")
+
+
+def test_the_table_of_chances_gives_each_with_its_interval() -> None:
+    """One of two is not stopped, by Wilson 9 to 91 %; late, none in two meets the plan.
+
+    Two replications are too few for an interval of a P80.
+    """
+    assert row(TWO, "late", 2) == "late n/a 50 (9 to 91) 0 (0 to 66) 100 (34 to 100)"
+
+
+def test_the_interval_of_the_p80_of_slip_is_of_its_order_statistics() -> None:
+    """Of 0 to 99 days, from 71 to 88; 1 in 100 meets the plan, by Wilson 0.2 to 5 %."""
+    table = by_hand({"late": {"slip_days": np.arange(100.0)}})
+    assert row(table, "late", 2).startswith(
+        "late 71.0 to 88.0 100 (96 to 100) 1 (<1 to 5)"
+    )
+
+
+def test_without_a_contract_finish_there_is_no_chance_of_meeting_it() -> None:
+    table = by_hand({"late": {"late_days": [None, None]}})
+    assert row(table, "late", 2).endswith(" n/a")
 
 
 def test_the_reference_is_not_compared_with_itself() -> None:
-    assert row(TWO, "on terms", 1) == "on terms $10k ± $13k 100 %"
+    assert row(TWO, "on terms", 1) == "on terms $10k ± $13k"
 
 
 def test_one_replication_has_no_interval() -> None:
     table = TWO[TWO["replication"] == 0]
     assert row(table, "late", 0) == "late $90k $90k $90k 10.0 10.0 10.0"
-    assert row(table, "late", 1).endswith("-$99k n/a 100 %")
+    assert row(table, "late", 1).endswith("-$99k n/a n/a")
 
 
 def test_a_gain_has_a_plus() -> None:
@@ -131,11 +172,13 @@ def test_no_figure_is_cut_however_narrow_the_terminal(
 ) -> None:
     monkeypatch.setattr("sim.commands.terminal.WIDTH_OF_A_FILE", width)
     summary = summarise(drawn(["[on] terms", LONG], 50, scale=1e6), "[on] terms")
-    for part in (comparison.of_site, comparison.of_firm):
+    parts = [comparison.of_site(summary, currency)]
+    parts += [comparison.of_firm(summary, currency), comparison.of_chances(summary)]
+    for part in parts:
         roomy = Console(width=1000, markup=False)
         with roomy.capture() as whole:
-            roomy.print(part(summary, currency))
-        cut = draw(part(summary, currency))
+            roomy.print(part)
+        cut = draw(part)
         assert sorted("".join(cut.split()).replace("─", "")) == sorted(
             "".join(whole.get().split()).replace("─", "")
         )

@@ -9,7 +9,11 @@ import pytest
 from scipy import stats
 
 from sim.summary import Summary, summarise
+from sim.summary.shares import CHANCES, SHARES
+from sim.summary.statistics import PERCENTILES
 from tests.summary.tables import USUAL, by_hand, drawn
+
+ENDS = [f"{name}_{end}" for name in PERCENTILES for end in ("low", "high")]
 
 
 def cell(table: pd.DataFrame, setting: str, metric: str) -> dict[str, Any]:
@@ -75,7 +79,17 @@ def test_shares_count_what_was_met(summary: Summary) -> None:
     The one that did not finish met no date, though it was given up before both.
     """
     shares = summary.as_json()["shares"]["late"]
-    assert list(shares.values()) == [0.5, 0.5, 0.5, 1]
+    assert [shares[name] for name in SHARES] == [0.5, 0.5, 0.5, 1]
+
+
+def test_a_share_has_its_interval(summary: Summary) -> None:
+    """Two of four, by Wilson: 15 % to 85 %; of four without a contract none."""
+    shares = summary.as_json()["shares"]
+    for name in CHANCES:
+        ends = [shares["late"][f"{name}_{end}"] for end in ("low", "high")]
+        assert ends == pytest.approx([0.150, 0.850], abs=5e-4)
+    assert shares["on terms"]["meets_contract_low"] is None
+    assert shares["on terms"]["meets_plan_high"] == 1.0
 
 
 def test_without_a_contract_finish_there_is_no_chance_of_meeting_it(
@@ -154,15 +168,21 @@ def test_json_has_the_documented_shape(summary: Summary) -> None:
     assert list(plain) == ["settings", "differences", "shares"]
     assert list(plain["settings"]) == ["late", "on terms"]
     assert list(plain["settings"]["late"]) == list(USUAL)
-    statistics = ["mean", "half_width", "n", "p10", "p50", "p80", "p90"]
+    statistics = ["mean", "half_width", "n", "p10", "p50", "p80", "p90", *ENDS]
     assert list(plain["settings"]["late"]["dpo"]) == statistics
-    assert list(plain["differences"]["late"]["dpo"]) == ["mean", "low", "high", "p"]
-    assert plain["shares"]["on terms"] == {
+    compared = ["mean", "low", "high", "p", "gain"]
+    assert list(plain["differences"]["late"]["dpo"]) == compared
+    shares = plain["shares"]["on terms"]
+    assert {name: shares[name] for name in SHARES} == {
         "no_credit_stoppage": 1.0,
         "meets_plan": 1.0,
         "meets_contract": None,
         "unfinished": 0,
     }
+    assert list(shares) == [
+        *SHARES,
+        *(f"{name}_{end}" for name in CHANCES for end in ("low", "high")),
+    ]
     missing = dict.fromkeys(statistics) | {"n": 0}
     assert plain["settings"]["on terms"]["late_days"] == missing
 
@@ -174,7 +194,7 @@ def test_counts_are_whole_numbers(summary: Summary) -> None:
 
 
 def test_rows_hold_all_of_it_in_one_table(summary: Summary) -> None:
-    """A row per setting and metric, then the shares with nothing but their value."""
+    """A row per setting and metric, then the shares with their interval."""
     rows = summary.rows()
     assert list(rows["metric"][: len(USUAL) + 4]) == [
         *USUAL,
@@ -187,6 +207,10 @@ def test_rows_hold_all_of_it_in_one_table(summary: Summary) -> None:
     compared = cell(rows, "late", "downtime_cost")
     assert (compared["mean"], compared["difference"]) == (5.0, 4.0)
     assert pd.isna(cell(rows, "on terms", "downtime_cost")["difference"])
+    plan = cell(rows, "late", "meets_plan")
+    assert (plan["mean"], round(plan["low"], 2), round(plan["high"], 2)) == (
+        *(0.5, 0.15, 0.85),
+    )
     unfinished = cell(rows, "late", "unfinished")
     assert unfinished["mean"] == 1.0
     assert pd.isna(unfinished["n"])
@@ -195,7 +219,7 @@ def test_rows_hold_all_of_it_in_one_table(summary: Summary) -> None:
 def test_rows_are_written_with_whole_counts(summary: Summary) -> None:
     header, first, *_ = summary.rows().to_csv(index=False).splitlines()
     assert header == (
-        "setting,metric,mean,half_width,n,p10,p50,p80,p90,"
-        "difference,difference_low,difference_high,p"
+        f"setting,metric,mean,half_width,n,p10,p50,p80,p90,{','.join(ENDS)},"
+        "difference,difference_low,difference_high,p,gain,low,high"
     )
     assert first.split(",")[4] == "4"

@@ -122,12 +122,21 @@ def run(
         typer.Option(metavar="NAME", help="Run this setting only; may be repeated."),
     ] = None,
     sets: Sets = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "-j", "--jobs", metavar="N", min=1, help="How many cores to use; all."
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
             "-o", "--output", metavar="DIR", help="Results; runs/<file name>-<time>."
         ),
     ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the run that DIR holds.")
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace the results that DIR holds.")
     ] = False,
@@ -145,8 +154,10 @@ def run(
         settings=tuple(setting or ()),
         replications=replications,
         seed=seed,
+        jobs=jobs,
         output=output,
         force=force,
+        resume=resume,
         as_json=as_json,
         quiet=quiet,
     )

@@ -55,18 +55,16 @@ def read(path: Path) -> Finished:
         raise FolderError(f"{path}: there is no such folder")
     manifest = _manifest(path / "manifest.json")
     scenario = _scenario(path / "scenario.yaml", manifest)
-    results = Results(
-        design=Design(
+    results = Results.of(
+        Design(
             scenario=scenario,
             settings=manifest.settings,
             replications=manifest.replications_asked,
             seed=manifest.seed,
         ),
-        planned_finish=prepare(scenario, scenario.reference).plan.finish,
-        metrics=metrics_of(
-            path / "replications.csv", manifest.settings, manifest.replications
-        ),
-        decided=tuple(decisions_of(path / "decisions.csv")),
+        prepare(scenario, scenario.reference).plan.finish,
+        metrics_of(path / "replications.csv", manifest.settings, manifest.replications),
+        list(decisions_of(path / "decisions.csv")),
     )
     return Finished(path, results, manifest.versions.crosspurpose)
 

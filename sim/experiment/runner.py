@@ -1,79 +1,56 @@
-"""Runs every replication of an experiment, one after the other, in one process."""
+"""Runs the chunks of an experiment that are still missing, and keeps each."""
 
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from typing import NamedTuple
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, suppress
 
-import numpy as np
-from numpy.typing import NDArray
-
+from sim.experiment.chunks import Span, leading, missing
 from sim.experiment.design import Design
-from sim.experiment.results import DecisionRow, Results
-from sim.job import Job
-from sim.journal import Journal
-from sim.metrics import METRICS, decisions, measure
-from sim.model import prepare, replicate
-
-TELLS_DECISIONS = 100
-"""In how many replications the choices of accounts payable are kept."""
+from sim.experiment.identity import Identity
+from sim.experiment.pool import run_beside, run_here
+from sim.experiment.results import Results
+from sim.experiment.store import Store
+from sim.experiment.worker import Chunk
+from sim.model import prepare
 
 
-class Replication(NamedTuple):
-    """One replication of every setting: a row of metrics each, and what AP chose."""
+def run(
+    design: Design,
+    advance: Callable[[int], None] = lambda _: None,
+    *,
+    store: Store | None = None,
+    jobs: int = 1,
+) -> Results:
+    """Run what *store* lacks of *design*, and tell *advance* of each chunk's size.
 
-    rows: NDArray[np.float64]
-    decided: list[DecisionRow]
-
-
-def run(design: Design, advance: Callable[[], None] = lambda: None) -> Results:
-    """Run *design*, calling *advance* after each replication of all its settings.
-
-    All settings of one replication come before the next, so that an experiment which
-    the user interrupts keeps whole pairs. It keeps nothing else.
+    All settings of a replication are run together, so that an experiment which the
+    user interrupts keeps whole pairs. The results are those of the first replications
+    that are finished without a gap; the store keeps the others too.
     """
+    kept = store or Store.create(None, Identity.of(design))
+    spans = missing(design.replications, kept.finished())
+    with suppress(KeyboardInterrupt), closing(_chunks(design, spans, jobs)) as chunks:
+        for chunk in chunks:
+            kept.keep(chunk)
+            advance(chunk.span.size)
+    return results_of(design, kept)
+
+
+def results_of(design: Design, store: Store) -> Results:
+    """Return what *store* holds of *design*."""
     scenario = design.scenario
-    jobs = [prepare(scenario, setting) for setting in design.settings]
-    finished: list[Replication] = []
-    with suppress(KeyboardInterrupt):
-        for replication in range(design.replications):
-            finished.append(_replicate_all(jobs, design.seed, replication))
-            advance()
-    rows = np.array([replication.rows for replication in finished])
     return Results(
         design=design,
         planned_finish=prepare(scenario, scenario.reference).plan.finish,
-        metrics=rows.reshape(-1, len(jobs), len(METRICS)).swapaxes(0, 1),
-        decided=tuple(row for replication in finished for row in replication.decided),
+        store=store,
+        done=min(design.replications, leading(store.finished())),
     )
 
 
-def _replicate_all(jobs: Iterable[Job], seed: int, replication: int) -> Replication:
-    journals = [_replicate(job, seed, replication) for job in jobs]
-    rows = [_row(journal) for journal in journals]
-    tells = replication < TELLS_DECISIONS
-    return Replication(np.array(rows, float), _decisions(journals) if tells else [])
-
-
-def _replicate(job: Job, seed: int, replication: int) -> Journal:
-    try:
-        return replicate(job, seed=seed, replication=replication)
-    except Exception as error:
-        setting = job.setting.name
-        error.add_note(
-            f"in setting {setting!r}, replication {replication}, seed {seed}"
-        )
-        raise
-
-
-def _row(journal: Journal) -> list[float | None]:
-    measured = measure(journal)
-    return [measured[name] for name in METRICS]
-
-
-def _decisions(journals: Iterable[Journal]) -> list[DecisionRow]:
-    """Return what accounts payable chose in one replication of each setting."""
-    return [
-        DecisionRow(journal.job.setting.name, journal.replication, *decision)
-        for journal in journals
-        for decision in decisions(journal)
-    ]
+def _chunks(
+    design: Design, spans: Sequence[Span], jobs: int
+) -> Generator[Chunk, None, None]:
+    """Run chunks by as many workers as there is work for."""
+    workers = min(jobs, len(spans))
+    if workers > 1:
+        return run_beside(design, spans, workers)
+    return run_here(design, spans)

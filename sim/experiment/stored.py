@@ -11,7 +11,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.experiment.results import DecisionRow
+from sim.experiment.folder import whole
+from sim.experiment.results import Results
+from sim.experiment.worker import DecisionRow
 from sim.metrics import METRICS
 
 Row: TypeAlias = Mapping[str, str | None]
@@ -32,6 +34,28 @@ def text_of(file: Path) -> str:
     except UnicodeDecodeError:
         reason = f"{file.name} is damaged: it is no text"
     raise FolderError(f"{file.parent} holds no finished run: {reason}")
+
+
+def write_replications(file: Path, results: Results) -> None:
+    """Write a row per setting and replication, and a column per metric, to *file*.
+
+    What has no value is an empty cell (rule J6). The table is never in memory as a
+    whole.
+    """
+    with whole(file) as text:
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow([*KEYS, *METRICS])
+        for setting, first, rows in results.parts():
+            writer.writerows(
+                [setting, number, *map(_cell, METRICS, row)]
+                for number, row in enumerate(rows.tolist(), first)
+            )
+
+
+def _cell(metric: str, value: float) -> float | str:
+    if isnan(value):
+        return ""
+    return ("false", "true")[int(value)] if metric == "finished" else value
 
 
 def metrics_of(

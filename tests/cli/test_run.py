@@ -74,6 +74,7 @@ def test_where_the_results_are_is_no_result(told: Done) -> None:
 def test_the_folder_holds_every_output_and_nothing_else(out: Path) -> None:
     files = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()}
     assert files == {
+        "results.sqlite",
         "scenario.yaml",
         "manifest.json",
         *TABLES,
@@ -229,7 +230,7 @@ def test_chosen_settings_and_values_are_run(called: Command, folder: Path) -> No
 
 
 def test_a_disk_that_is_full_ends_with_5_in_one_line(folder: Path) -> None:
-    """No file may grow above 4,096 bytes: the table of replications would."""
+    """No file may grow above 4,096 bytes: the store of the run would."""
 
     def fill_the_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
@@ -244,9 +245,9 @@ def test_a_disk_that_is_full_ends_with_5_in_one_line(folder: Path) -> None:
         preexec_fn=fill_the_disk,
     )
     assert done.returncode == 5
-    assert done.stderr == "cannot write out/replications.csv: File too large\n"
+    assert done.stderr == "cannot write out/results.sqlite: disk I/O error\n"
     assert done.stdout == ""
-    assert [path.name for path in (folder / "out").iterdir()] == ["scenario.yaml"]
+    assert not (folder / "out").exists()
 
 
 def test_a_terminal_shows_progress_and_a_stopped_run_keeps_whole_pairs(
@@ -270,11 +271,11 @@ def test_a_terminal_shows_progress_and_a_stopped_run_keeps_whole_pairs(
         assert "Where the firm loses most" in process.stdout.read()
     assert process.returncode == 130
     assert "Replications" in told
-    kept = re.search(r"Stopped after (\d+) replications: those are kept", told)
+    kept = re.search(r"Stopped: these are the first ([\d,]+) replications", told)
     assert kept is not None
     settings = [row["setting"] for row in rows(folder / "out" / "replications.csv")]
     assert Counter(settings) == dict.fromkeys(
-        ("on terms", "late", "bonus"), int(kept[1])
+        ("on terms", "late", "bonus"), int(kept[1].replace(",", ""))
     )
 
 

@@ -13,6 +13,7 @@ class Exit(IntEnum):
     FAULT = 1
     COMMAND_LINE = 2
     SCENARIO = 3
+    NOT_MET = 4
     CANNOT_WRITE = 5
     STOPPED = 130
 

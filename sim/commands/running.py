@@ -14,6 +14,9 @@ from sim.scenario import Scenario, load
 if TYPE_CHECKING:
     from sim.experiment.results import Results
 
+AT_MOST = 10_000
+"""How many replications a precision is worth where the user does not say."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
@@ -23,6 +26,8 @@ class Request:
     sets: tuple[str, ...]
     settings: tuple[str, ...]
     replications: int | None
+    precision: float | None
+    at_most: int | None
     seed: int | None
     jobs: int | None
     output: Path | None
@@ -45,7 +50,7 @@ def run(request: Request) -> Exit:
     asked = design(
         scenario,
         settings=request.settings,
-        replications=request.replications,
+        replications=_number(request),
         seed=request.seed,
     )
     name = Path(request.file).stem
@@ -54,7 +59,21 @@ def run(request: Request) -> Exit:
         return _run(request, asked, kept)
 
 
+def _number(request: Request) -> int | None:
+    """Return how many replications are asked for, at most."""
+    if request.precision is None:
+        return request.replications
+    return request.at_most or AT_MOST
+
+
 def _check(request: Request) -> None:
+    if request.precision is None and request.at_most is not None:
+        raise DesignError("--at-most needs --precision; for a fixed number take -n")
+    if request.precision is not None and request.replications is not None:
+        raise DesignError(
+            "--precision finds how many replications it takes: leave out -n, or limit"
+            " them with --at-most"
+        )
     if request.resume and request.force:
         raise DesignError("--resume goes on with a run, --force begins anew: take one")
     if request.resume and request.output is None:
@@ -70,12 +89,30 @@ def _run(request: Request, asked: Design, kept: Kept) -> Exit:
     results = _results(request, asked, kept)
     if not results.done:
         note("Stopped before the first replications were finished: nothing to show.")
+        if kept.count:
+            note(kept.told)
         return Exit.STOPPED
     _present(request, results, kept)
     if results.stopped:
         note(f"Stopped: these are the first {results.done:,} replications.")
         note(kept.told)
-    return Exit.STOPPED if results.stopped else Exit.DONE
+        return Exit.STOPPED
+    return _judge(request, results)
+
+
+def _judge(request: Request, results: "Results") -> Exit:
+    """Say whether the results are as precise as was asked."""
+    if request.precision is None:
+        return Exit.DONE
+    from sim.commands.precision import met, not_met
+    from sim.experiment.stopping import least_precise
+
+    worst = least_precise(results, request.precision)
+    if worst.times == 1:
+        request.tell(met(results, request.precision))
+        return Exit.DONE
+    note(not_met(results, worst, request.precision))
+    return Exit.NOT_MET
 
 
 def _results(request: Request, asked: Design, kept: Kept) -> "Results":
@@ -86,7 +123,9 @@ def _results(request: Request, asked: Design, kept: Kept) -> "Results":
     total, quiet = asked.replications, request.quiet
     with progress(total, min(kept.count, total), quiet=quiet) as advance:
         jobs = request.jobs or cores()
-        return runner.run(asked, advance, store=kept.store, jobs=jobs)
+        return runner.run(
+            asked, advance, store=kept.store, jobs=jobs, precision=request.precision
+        )
 
 
 def _present(request: Request, results: "Results", kept: Kept) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.experiment.chunks import Span
+from sim.experiment.chunks import Span, leading
 from sim.experiment.design import Design
 from sim.experiment.identity import Identity
 from sim.experiment.store import Store
 from sim.experiment.worker import Chunk, DecisionRow, pack
 from sim.metrics import METRICS
+from sim.model import prepare
 from sim.units import Days
 
 if TYPE_CHECKING:
@@ -54,6 +55,17 @@ class Results:
         store, done = Store.create(None, Identity.of(design)), metrics.shape[1]
         store.keep(Chunk(Span(0, done), metrics, pack(decided)))
         return cls(design=design, planned_finish=planned_finish, store=store, done=done)
+
+    @classmethod
+    def read(cls, design: Design, store: Store) -> "Results":
+        """Return what *store* holds of *design*, up to the first gap."""
+        scenario = design.scenario
+        return cls(
+            design=design,
+            planned_finish=prepare(scenario, scenario.reference).plan.finish,
+            store=store,
+            done=min(design.replications, leading(store.finished())),
+        )
 
     @property
     def stopped(self) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, suppress
 
-from sim.experiment.chunks import Span, leading, missing
+from sim.experiment.chunks import Span, missing
 from sim.experiment.design import Design
 from sim.experiment.identity import Identity
 from sim.experiment.pool import run_beside, run_here
 from sim.experiment.results import Results
+from sim.experiment.stopping import Watch
 from sim.experiment.store import Store
 from sim.experiment.worker import Chunk
-from sim.model import prepare
 
 
 def run(
@@ -19,31 +19,25 @@ def run(
     *,
     store: Store | None = None,
     jobs: int = 1,
+    precision: float | None = None,
 ) -> Results:
     """Run what *store* lacks of *design*, and tell *advance* of each chunk's size.
 
     All settings of a replication are run together, so that an experiment which the
     user interrupts keeps whole pairs. The results are those of the first replications
-    that are finished without a gap; the store keeps the others too.
+    that are finished without a gap; the store keeps the others too. With a *precision*
+    they end at the first look that finds it.
     """
     kept = store or Store.create(None, Identity.of(design))
-    spans = missing(design.replications, kept.finished())
+    watch = Watch(design, kept, precision)
+    spans = [] if watch.ends() else missing(design.replications, kept.finished())
     with suppress(KeyboardInterrupt), closing(_chunks(design, spans, jobs)) as chunks:
         for chunk in chunks:
             kept.keep(chunk)
             advance(chunk.span.size)
-    return results_of(design, kept)
-
-
-def results_of(design: Design, store: Store) -> Results:
-    """Return what *store* holds of *design*."""
-    scenario = design.scenario
-    return Results(
-        design=design,
-        planned_finish=prepare(scenario, scenario.reference).plan.finish,
-        store=store,
-        done=min(design.replications, leading(store.finished())),
-    )
+            if watch.ends():
+                break
+    return watch.enough or Results.read(design, kept)
 
 
 def _chunks(

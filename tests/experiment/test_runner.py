@@ -100,7 +100,7 @@ def test_a_gap_ends_what_is_told_but_not_what_is_kept(scenario: Scenario) -> Non
     store = Store.create(None, Identity.of(asked))
     for first in (0, 40):
         store.keep(Bench(asked).run(Span(first, 20)))
-    assert runner.results_of(asked, store).done == 20
+    assert Results.read(asked, store).done == 20
     done: list[int] = []
     runner.run(asked, done.append, store=store)
     assert done == [20]

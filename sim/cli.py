@@ -157,6 +157,10 @@ def run(
             "-j", "--jobs", metavar="N", min=1, help="How many cores to use; all."
         ),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Run on the Dask cluster at ADDRESS."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -186,6 +190,7 @@ def run(
         at_most=at_most,
         seed=seed,
         jobs=jobs,
+        cluster=cluster,
         output=output,
         force=force,
         resume=resume,

@@ -30,6 +30,7 @@ class Request:
     at_most: int | None
     seed: int | None
     jobs: int | None
+    cluster: str | None
     output: Path | None
     force: bool
     resume: bool
@@ -67,6 +68,8 @@ def _number(request: Request) -> int | None:
 
 
 def _check(request: Request) -> None:
+    if request.cluster is not None and request.jobs is not None:
+        raise DesignError("--jobs is for this machine; with --cluster leave it out")
     if request.precision is None and request.at_most is not None:
         raise DesignError("--at-most needs --precision; for a fixed number take -n")
     if request.precision is not None and request.replications is not None:
@@ -122,9 +125,13 @@ def _results(request: Request, asked: Design, kept: Kept) -> "Results":
 
     total, quiet = asked.replications, request.quiet
     with progress(total, min(kept.count, total), quiet=quiet) as advance:
-        jobs = request.jobs or cores()
         return runner.run(
-            asked, advance, store=kept.store, jobs=jobs, precision=request.precision
+            asked,
+            advance,
+            store=kept.store,
+            jobs=request.jobs or cores(),
+            cluster=request.cluster,
+            precision=request.precision,
         )
 
 

@@ -19,6 +19,7 @@ def run(
     *,
     store: Store | None = None,
     jobs: int = 1,
+    cluster: str | None = None,
     precision: float | None = None,
 ) -> Results:
     """Run what *store* lacks of *design*, and tell *advance* of each chunk's size.
@@ -31,7 +32,8 @@ def run(
     kept = store or Store.create(None, Identity.of(design))
     watch = Watch(design, kept, precision)
     spans = [] if watch.ends() else missing(design.replications, kept.finished())
-    with suppress(KeyboardInterrupt), closing(_chunks(design, spans, jobs)) as chunks:
+    running = _chunks(design, spans, jobs, cluster)
+    with suppress(KeyboardInterrupt), closing(running) as chunks:
         for chunk in chunks:
             kept.keep(chunk)
             advance(chunk.span.size)
@@ -41,9 +43,13 @@ def run(
 
 
 def _chunks(
-    design: Design, spans: Sequence[Span], jobs: int
+    design: Design, spans: Sequence[Span], jobs: int, cluster: str | None
 ) -> Generator[Chunk, None, None]:
-    """Run chunks by as many workers as there is work for."""
+    """Run chunks on a *cluster*, or by as many workers as there is work for."""
+    if cluster is not None and spans:
+        from sim.experiment.cluster import run_on_cluster
+
+        return run_on_cluster(design, spans, cluster)
     workers = min(jobs, len(spans))
     if workers > 1:
         return run_beside(design, spans, workers)

@@ -56,7 +56,7 @@ def wait_for_chunks(out: Path, least: int = 1) -> None:
     """Wait until about so many chunks, of 20 kB each, are in the store."""
     file = out / "results.sqlite"
     for _ in range(3000):
-        if file.is_file() and file.stat().st_size > 20_000 * (1 + least):
+        if file.is_file() and file.stat().st_size > 20_000 * (2 + least):
             return
         time.sleep(0.01)
     raise AssertionError("no chunk was kept within half a minute")

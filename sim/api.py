@@ -86,6 +86,7 @@ def run(
     replications: int | None = None,
     seed: int | None = None,
     settings: Sequence[str] | None = None,
+    jobs: int = 1,
 ) -> Study:
     """Run settings on common random numbers, and compare them.
 
@@ -97,6 +98,9 @@ def run(
         By default those of the scenario.
     settings
         The names of the settings to run; by default all.
+    jobs
+        How many processes share the work; it does not change the results. A script
+        that asks for more than one runs under ``if __name__ == "__main__":``.
     """
     asked = design(
         _loaded(scenario),
@@ -104,7 +108,7 @@ def run(
         replications=replications,
         seed=seed,
     )
-    return Study(runner.run(asked))
+    return Study(runner.run(asked, jobs=jobs))
 
 
 def _loaded(scenario: Scenario | str | Path) -> Scenario:

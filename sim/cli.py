@@ -13,7 +13,8 @@ app = typer.Typer(
     name="crosspurpose",
     help="Simulate what a project pays when each department does what it is paid for.",
     epilog="Exit codes: 0 done; 1 a fault of the program; 2 wrong command line; 3 the "
-    "scenario or folder is wrong; 5 cannot write; 130 stopped, what is done is kept.",
+    "scenario or folder is wrong; 4 done, but not to the precision that was asked for; "
+    "5 cannot write; 130 stopped, what is done is kept.",
     context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     add_completion=False,
@@ -51,6 +52,18 @@ def _tell_version(wanted: bool) -> None:  # noqa: FBT001
     if wanted:
         terminal.say(f"crosspurpose {__version__}")
         raise typer.Exit
+
+
+def _share(text: str) -> float:
+    """Return the share that ``5%`` or ``0.05`` stands for."""
+    number = text.strip().removesuffix("%")
+    try:
+        share = float(number) / (1 if number == text.strip() else 100)
+    except ValueError:
+        share = 0.0
+    if not 0 < share < 1:
+        raise typer.BadParameter(f"{text} is no share such as 5% or 0.05")
+    return share
 
 
 @app.callback()
@@ -116,18 +129,47 @@ def run(
             help="How many, instead of the scenario's own number.",
         ),
     ] = None,
+    precision: Annotated[
+        float | None,
+        typer.Option(
+            metavar="P",
+            parser=_share,
+            help="Run until downtime cost, slip and firm value, and their differences, "
+            "are known to P of their mean, such as 5%, or to half a day or 0.1% of "
+            "the contract value.",
+        ),
+    ] = None,
+    at_most: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", min=1, help="Replications at most with --precision; 10,000."
+        ),
+    ] = None,
     seed: Seed = None,
     setting: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="Run this setting only; may be repeated."),
     ] = None,
     sets: Sets = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "-j", "--jobs", metavar="N", min=1, help="How many cores to use; all."
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Run on the Dask cluster at ADDRESS."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
             "-o", "--output", metavar="DIR", help="Results; runs/<file name>-<time>."
         ),
     ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the run that DIR holds.")
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace the results that DIR holds.")
     ] = False,
@@ -144,9 +186,14 @@ def run(
         sets=tuple(sets or ()),
         settings=tuple(setting or ()),
         replications=replications,
+        precision=precision,
+        at_most=at_most,
         seed=seed,
+        jobs=jobs,
+        cluster=cluster,
         output=output,
         force=force,
+        resume=resume,
         as_json=as_json,
         quiet=quiet,
     )

@@ -13,6 +13,7 @@ class Exit(IntEnum):
     FAULT = 1
     COMMAND_LINE = 2
     SCENARIO = 3
+    NOT_MET = 4
     CANNOT_WRITE = 5
     STOPPED = 130
 
@@ -20,6 +21,7 @@ class Exit(IntEnum):
 def explain(error: Exception) -> Exit:
     """Say on standard error what went wrong, and return the code to end with."""
     from sim.experiment.design import DesignError
+    from sim.experiment.errors import WorkerError
     from sim.experiment.stored import FolderError
     from sim.scenario import ScenarioError
 
@@ -28,10 +30,11 @@ def explain(error: Exception) -> Exit:
         FolderError: Exit.SCENARIO,
         WriteError: Exit.CANNOT_WRITE,
         DesignError: Exit.COMMAND_LINE,
+        WorkerError: Exit.FAULT,
     }
     for kind, code in kinds.items():
         if isinstance(error, kind):
-            note(str(error))
+            note("\n".join([str(error), *getattr(error, "__notes__", ())]))
             return code
     return _own_up(error)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sim.experiment.folder import RunFolder
 from sim.experiment.manifest import manifest
 from sim.experiment.resolved import resolved
-from sim.experiment.stored import text_of
+from sim.experiment.stored import text_of, write_replications
 from sim.report.study import Study
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def keep(folder: RunFolder, study: Study, *, command: str) -> None:
 def keep_tables(folder: RunFolder, study: Study) -> None:
     """Write the scenario and the tables of *study* to *folder*."""
     folder.write("scenario.yaml", resolved(study.results))
-    folder.write("replications.csv", _csv(_with_words(study.replications)))
+    write_replications(folder.path / "replications.csv", study.results)
     folder.write("decisions.csv", _csv(study.decisions))
     folder.write("summary.csv", _csv(study.summarised.rows()))
     folder.write("activities.csv", _csv(study.activities()))
@@ -34,12 +34,6 @@ def keep_manifest(folder: RunFolder, study: Study, *, command: str) -> None:
     scenario = text_of(folder.path / "scenario.yaml")
     facts = manifest(study.results, command=command, scenario_text=scenario)
     folder.write("manifest.json", json.dumps(facts, indent=2) + "\n")
-
-
-def _with_words(replications: "DataFrame") -> "DataFrame":
-    """Return *replications* with ``finished`` as true or false."""
-    finished = replications["finished"].map({True: "true", False: "false"})
-    return replications.assign(finished=finished)
 
 
 def _csv(table: "DataFrame") -> str:

@@ -26,13 +26,13 @@ class Rate(ProgressColumn):
 
 
 @contextmanager
-def progress(total: int, *, quiet: bool) -> Iterator[Callable[[], None]]:
+def progress(total: int, done: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
     """Show how far a run is and the time left; give back what moves it on.
 
     It is shown on standard error, and on a terminal only.
     """
     if quiet or not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda _: None
         return
     columns = (
         TextColumn("Replications"),
@@ -43,5 +43,5 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[], None]]:
         TextColumn("left"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("", total=total)
-        yield lambda: shown.advance(task)
+        task = shown.add_task("", total=total, completed=done)
+        yield lambda more: shown.advance(task, more)

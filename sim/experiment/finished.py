@@ -6,12 +6,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import numpy as np
 from pydantic import BaseModel, ValidationError
 
 from sim.experiment.design import Design
 from sim.experiment.results import Results
-from sim.experiment.stored import FolderError, decisions_of, metrics_of, text_of
+from sim.experiment.stored import (
+    FolderError,
+    activities_of,
+    decisions_of,
+    metrics_of,
+    text_of,
+)
 from sim.model import prepare
 from sim.scenario import Scenario, load
 from sim.scenario.file import Parts
@@ -64,20 +69,17 @@ def read(path: Path) -> Finished:
         raise FolderError(f"{path}: there is no such folder")
     manifest = _manifest(path / "manifest.json")
     scenario = _scenario(path / "scenario.yaml", manifest)
-    results = Results(
-        design=Design(
+    results = Results.of(
+        Design(
             scenario=scenario,
             settings=manifest.settings,
             replications=manifest.replications_asked,
             seed=manifest.seed,
         ),
-        planned_finish=prepare(scenario, scenario.reference).plan.finish,
-        metrics=metrics_of(
-            path / "replications.csv", manifest.settings, manifest.replications
-        ),
-        decided=tuple(decisions_of(path / "decisions.csv")),
-        names=(),
-        activities=np.empty((len(manifest.settings), manifest.replications, 0, 2)),
+        prepare(scenario, scenario.reference).plan.finish,
+        metrics_of(path / "replications.csv", manifest.settings, manifest.replications),
+        list(decisions_of(path / "decisions.csv")),
+        list(activities_of(path / "activities.csv")),
     )
     return Finished(path, results, manifest.versions.crosspurpose)
 

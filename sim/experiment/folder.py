@@ -7,6 +7,7 @@ from itertools import chain, count
 from pathlib import Path
 from shutil import rmtree
 from time import strftime
+from typing import TextIO
 
 
 class WriteError(Exception):
@@ -23,8 +24,9 @@ def writing(path: Path) -> Iterator[None]:
         raise WriteError(f"cannot write {error.filename or path}: {reason}") from error
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write *text* to *path*, all of it or nothing.
+@contextmanager
+def whole(path: Path) -> Iterator[TextIO]:
+    """Give a file that takes the place of *path* once all of it is written.
 
     Raises
     ------
@@ -34,10 +36,17 @@ def write_whole(path: Path, text: str) -> None:
     part = path.with_name(f".{path.name}.part")
     with writing(path):
         try:
-            part.write_text(text, encoding="utf-8", newline="\n")
+            with part.open("w", encoding="utf-8", newline="\n") as file:
+                yield file
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write *text* to *path*, all of it or nothing."""
+    with whole(path) as file:
+        file.write(text)
 
 
 @dataclass(frozen=True)

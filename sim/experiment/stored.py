@@ -11,8 +11,11 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.experiment.results import DecisionRow
+from sim.experiment.folder import whole
+from sim.experiment.results import Results
+from sim.experiment.worker import DecisionRow
 from sim.metrics import METRICS
+from sim.summary.activities import ACTIVITY_COLUMNS, ActivityRow, Criticality
 
 Row: TypeAlias = Mapping[str, str | None]
 WORDS = {"true": 1.0, "false": 0.0, "": nan}
@@ -32,6 +35,28 @@ def text_of(file: Path) -> str:
     except UnicodeDecodeError:
         reason = f"{file.name} is damaged: it is no text"
     raise FolderError(f"{file.parent} holds no finished run: {reason}")
+
+
+def write_replications(file: Path, results: Results) -> None:
+    """Write a row per setting and replication, and a column per metric, to *file*.
+
+    What has no value is an empty cell (rule J6). The table is never in memory as a
+    whole.
+    """
+    with whole(file) as text:
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow([*KEYS, *METRICS])
+        for setting, first, rows in results.parts():
+            writer.writerows(
+                [setting, number, *map(_cell, METRICS, row)]
+                for number, row in enumerate(rows.tolist(), first)
+            )
+
+
+def _cell(metric: str, value: float) -> float | str:
+    if isnan(value):
+        return ""
+    return ("false", "true")[int(value)] if metric == "finished" else value
 
 
 def metrics_of(
@@ -62,6 +87,13 @@ def decisions_of(file: Path) -> Iterator[DecisionRow]:
             age=_number(file, row, "age"),
             expected_pay=None if isnan(pay) else pay,
         )
+
+
+def activities_of(file: Path) -> Iterator[ActivityRow]:
+    """Yield what is said of each activity of each setting."""
+    for row in _rows(file, ACTIVITY_COLUMNS):
+        told = Criticality(*(_number(file, row, name) for name in Criticality._fields))
+        yield str(row["setting"]), str(row["activity"]), *told
 
 
 def _rows(file: Path, columns: Sequence[str]) -> list[Row]:

@@ -9,26 +9,18 @@ from sim.records import ActivityFinished, ActivityStarted, TradeRebooked
 from sim.units import Days
 
 
-def columns(job: Job) -> tuple[str, ...]:
-    """Return the names of the values of `row`: the durations, then what was critical.
-
-    They are ``days/`` and ``critical/`` before the name of the activity.
-    """
-    names = [work.name for work in job.works]
-    return tuple(f"{kind}/{name}" for kind in ("days", "critical") for name in names)
-
-
-def row(journal: Journal) -> list[float]:
-    """Return the drawn duration of each activity, then 1 for each critical one, else 0.
+def activities(journal: Journal) -> dict[str, tuple[float, float]]:
+    """Return the drawn duration of each activity, and 1 if it was critical, else 0.
 
     Durations are in work days, NaN for what never started. Of a replication that did
     not finish nobody knows what would have been critical: NaN throughout.
     """
-    names = [work.name for work in journal.job.works]
     days = {fact.activity: fact.days for fact in journal.of(ActivityStarted)}
     path = set(critical_path(journal))
-    known = [float(name in path) if path else nan for name in names]
-    return [days.get(name, nan) for name in names] + known
+    return {
+        work.name: (days.get(work.name, nan), float(work.name in path) if path else nan)
+        for work in journal.job.works
+    }
 
 
 def critical_path(journal: Journal) -> list[str]:

@@ -107,4 +107,5 @@ class Plots:
             facts=self.facts,
             tell=lambda: self.study.example(setting, replication),
             setting=setting,
+            activities=self.study.activities(),
         )

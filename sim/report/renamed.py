@@ -1,5 +1,6 @@
 """A study told in other names, or with another sign for its currency."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from sim.report.examples import Example
 from sim.report.names import Names
 from sim.report.renaming import Renaming
 from sim.report.study import Study
+from sim.summary.activities import ActivityRow
 
 
 class Renamed(Study):
@@ -52,14 +54,21 @@ class Renamed(Study):
         scenario = scenario.model_copy(update={"currency": label})
         settings = tuple(map(self._call, design.settings))
         supplier = self.renaming.names.shown.get("suppliers", {})
-        return replace(
-            results,
-            design=replace(design, scenario=scenario, settings=settings),
-            decided=tuple(
-                row._replace(
-                    setting=self._call(row.setting),
-                    supplier=supplier.get(row.supplier, row.supplier),
-                )
-                for row in results.decided
-            ),
+        decided = [
+            row._replace(
+                setting=self._call(row.setting),
+                supplier=supplier.get(row.supplier, row.supplier),
+            )
+            for row in results.decided
+        ]
+        design = replace(design, scenario=scenario, settings=settings)
+        told = [*self._renamed_activities(results)]
+        return Results.of(
+            design, results.planned_finish, results.metrics, decided, told
         )
+
+    def _renamed_activities(self, results: Results) -> Iterator[ActivityRow]:
+        call = self.renaming.names.call
+        for row in results.activities().itertuples(index=False, name=None):
+            setting, name, *told = row
+            yield self._call(setting), call("activities", name), *told

@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from sim.experiment.results import Results
 from sim.job import Job
-from sim.metrics import METRICS
 from sim.model import prepare, replicate
 from sim.report.examples import Example, median_replication
 from sim.report.plots import Plots
-from sim.summary import (
-    GainAndLoss,
-    Summary,
-    gain_and_loss,
-    summarise,
-    summarise_activities,
-)
+from sim.summary import GainAndLoss, Summary, gain_and_loss, summarise
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -100,11 +93,7 @@ class Study:
         That share has its 95 % interval; beside it stand its cruciality, the rank
         correlation of its duration with the finish, and its mean duration.
         """
-        results = self.results
-        finish = results.metrics[:, :, METRICS.index("finish_days")]
-        return summarise_activities(
-            results.design.settings, results.names, results.activities, finish
-        )
+        return self.results.activities()
 
     def gain_and_loss(self, setting: str | None = None) -> GainAndLoss | None:
         """Return AP's gain and the firm's loss under *setting*, line by line.

@@ -1,7 +1,6 @@
 """Means, percentiles, paired differences, with their intervals."""
 
 from sim.summary.accounts import GainAndLoss, Line, gain_and_loss
-from sim.summary.activities import summarise_activities
 from sim.summary.summary import Summary, summarise
 
 __all__ = [
@@ -10,5 +9,4 @@ __all__ = [
     "Summary",
     "gain_and_loss",
     "summarise",
-    "summarise_activities",
 ]

@@ -1,17 +1,11 @@
 """How often each activity was critical, and how much the finish hung on it."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from sim.summary.intervals import of_share
 from sim.summary.statistics import NAN, Values
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 
 class Criticality(NamedTuple):
@@ -29,32 +23,10 @@ class Criticality(NamedTuple):
     mean_days: float
 
 
-def summarise_activities(
-    settings: Sequence[str], names: Sequence[str], rows: Values, finish: Values
-) -> DataFrame:
-    """Return a row per setting and activity that it has, with its `Criticality`.
+ActivityRow: TypeAlias = tuple[str, str, float, float, float, float, float]
+"""A setting, an activity, and its `Criticality`."""
 
-    Parameters
-    ----------
-    rows
-        By setting, replication and activity: the drawn duration, and 1 if it was
-        critical, else 0; NaN where that is not known.
-    finish
-        By setting and replication: the finish.
-    """
-    import pandas as pd
-
-    table = [
-        (
-            setting,
-            name,
-            *describe_activity(rows[i, :, j, 0], rows[i, :, j, 1], finish[i]),
-        )
-        for i, setting in enumerate(settings)
-        for j, name in enumerate(names)
-        if not np.isnan(rows[i, :, j, 0]).all()
-    ]
-    return pd.DataFrame(table, columns=["setting", "activity", *Criticality._fields])
+ACTIVITY_COLUMNS = ("setting", "activity", *Criticality._fields)
 
 
 def describe_activity(days: Values, critical: Values, finish: Values) -> Criticality:

@@ -74,6 +74,7 @@ def test_where_the_results_are_is_no_result(told: Done) -> None:
 def test_the_folder_holds_every_output_and_nothing_else(out: Path) -> None:
     files = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()}
     assert files == {
+        "results.sqlite",
         "scenario.yaml",
         "manifest.json",
         *TABLES,
@@ -234,8 +235,56 @@ def test_chosen_settings_and_values_are_run(called: Command, folder: Path) -> No
     assert not list((folder / "out" / "figures").glob("waterfall*"))
 
 
+def test_a_precision_that_is_met_ends_with_0(called: Command, folder: Path) -> None:
+    """Half a mean is known within a hundred replications."""
+    done = called("run", "small.yaml", "-o", "out", "--precision", "50%")
+    assert done.returncode == 0
+    assert done.stdout.startswith("A small job\n100 replications of 3 settings")
+    assert done.stderr.splitlines()[-1] == "Precise to 50 % after 100 replications."
+    assert len(rows(folder / "out" / "replications.csv")) == 300
+
+
+def test_a_precision_that_is_not_met_ends_with_4_and_says_what_it_takes(
+    called: Command,
+) -> None:
+    args = ("run", "small.yaml", "-q", "--precision", "0.05", "--at-most", "40")
+    done = called(*args)
+    assert done.returncode == 4
+    assert done.stdout.startswith("A small job\n40 replications of 3 settings")
+    told = (
+        r"Not precise to 5 % after 40 replications: the mean slip of “on terms” is"
+        r" ([\d.]+) ± ([\d.]+), and ± ([\d.]+) would do. About ([\d,]+) more would be"
+        r" needed: --at-most (\d+) --resume\.\n"
+    )
+    found = re.fullmatch(told, done.stderr)
+    assert found is not None
+    mean, half_width, bound = map(float, found.groups()[:3])
+    assert bound == pytest.approx(0.05 * mean, abs=0.06)
+    needed = int(found[5])
+    assert needed == pytest.approx(40 * (half_width / bound) ** 2, rel=0.2)
+    assert int(found[4].replace(",", "")) == needed - 40
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["--precision", "5%", "-n", "9"], "leave out -n"),
+        (["--at-most", "9"], "--at-most needs --precision"),
+        (["--precision", "5 percent"], "5 percent is no share such as 5% or 0.05"),
+        (["--precision", "0"], "0 is no share such as 5% or 0.05"),
+        (["--jobs", "0"], "should be greater than or equal to 1"),
+    ],
+)
+def test_what_cannot_be_asked_for_ends_with_2(
+    called: Command, args: list[str], told: str
+) -> None:
+    done = called("run", "small.yaml", *args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
 def test_a_disk_that_is_full_ends_with_5_in_one_line(folder: Path) -> None:
-    """No file may grow above 4,096 bytes: the table of replications would."""
+    """No file may grow above 4,096 bytes: the store of the run would."""
 
     def fill_the_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
@@ -250,9 +299,9 @@ def test_a_disk_that_is_full_ends_with_5_in_one_line(folder: Path) -> None:
         preexec_fn=fill_the_disk,
     )
     assert done.returncode == 5
-    assert done.stderr == "cannot write out/replications.csv: File too large\n"
+    assert done.stderr == "cannot write out/results.sqlite: disk I/O error\n"
     assert done.stdout == ""
-    assert [path.name for path in (folder / "out").iterdir()] == ["scenario.yaml"]
+    assert not (folder / "out").exists()
 
 
 def test_a_terminal_shows_progress_and_a_stopped_run_keeps_whole_pairs(
@@ -276,11 +325,11 @@ def test_a_terminal_shows_progress_and_a_stopped_run_keeps_whole_pairs(
         assert "Where the firm loses most" in process.stdout.read()
     assert process.returncode == 130
     assert "Replications" in told
-    kept = re.search(r"Stopped after (\d+) replications: those are kept", told)
+    kept = re.search(r"Stopped: these are the first ([\d,]+) replications", told)
     assert kept is not None
     settings = [row["setting"] for row in rows(folder / "out" / "replications.csv")]
     assert Counter(settings) == dict.fromkeys(
-        ("on terms", "late", "bonus"), int(kept[1])
+        ("on terms", "late", "bonus"), int(kept[1].replace(",", ""))
     )
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from sim.experiment.design import design
-from sim.experiment.results import DecisionRow, Results
+from sim.experiment.results import Results
+from sim.experiment.worker import DecisionRow
 from sim.metrics import METRICS
 from sim.scenario import Scenario
 
@@ -22,14 +23,8 @@ def results(scenario: Scenario) -> Results:
         DecisionRow("late", 0, 0.0, "plant", 60, None),
         DecisionRow("on terms", 1, 0.0, "plant", 30, None),
     )
-    return Results(
-        design=design(scenario, settings=["on terms", "late"]),
-        planned_finish=30.0,
-        metrics=metrics,
-        decided=decided,
-        names=(),
-        activities=np.empty((2, 2, 0, 2)),
-    )
+    asked = design(scenario, settings=["on terms", "late"])
+    return Results.of(asked, 30.0, metrics, decided)
 
 
 def test_rows_stand_setting_by_setting_and_replications_count_from_0(

@@ -5,10 +5,14 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from sim.experiment import runner
+from sim.experiment import runner, worker
+from sim.experiment.chunks import Span
 from sim.experiment.design import design
+from sim.experiment.identity import Identity
 from sim.experiment.resolved import resolved
 from sim.experiment.results import Results
+from sim.experiment.store import Store
+from sim.experiment.worker import Bench
 from sim.scenario import Scenario, load, vary
 
 
@@ -17,11 +21,11 @@ def same(ours: Results, theirs: Results) -> bool:
     return ours.metrics.tobytes() == theirs.metrics.tobytes()
 
 
-def stop_after(replications: int) -> Callable[[], None]:
-    """Return a user who stops the run when so many replications are done."""
-    left = iter(range(replications - 1))
+def stop_after(chunks: int) -> Callable[[int], None]:
+    """Return a user who stops the run when so many chunks are kept."""
+    left = iter(range(chunks - 1))
 
-    def advance() -> None:
+    def advance(_: int) -> None:
         if next(left, None) is None:
             raise KeyboardInterrupt
 
@@ -62,19 +66,64 @@ def test_the_settings_do_not_do_the_same(scenario: Scenario) -> None:
     assert len({layer.tobytes() for layer in results.metrics}) == 3
 
 
-def test_each_finished_replication_is_announced(scenario: Scenario) -> None:
+def test_each_kept_chunk_is_announced(scenario: Scenario) -> None:
+    """45 replications are chunks of 20, 20 and 5."""
     done: list[int] = []
-    runner.run(design(scenario), lambda: done.append(1))
-    assert len(done) == 4
+    runner.run(design(scenario, replications=45), done.append)
+    assert done == [20, 20, 5]
 
 
 def test_a_stopped_run_keeps_what_is_done_in_every_setting(scenario: Scenario) -> None:
-    stopped = runner.run(design(scenario), stop_after(3))
-    whole = runner.run(design(scenario))
+    asked = design(scenario, replications=50)
+    stopped = runner.run(asked, stop_after(2))
+    whole = runner.run(asked)
     assert stopped.stopped
-    assert stopped.done == 3
-    assert stopped.metrics.tobytes() == whole.metrics[:, :3].tobytes()
-    assert set(stopped.decisions()["replication"]) == {0, 1, 2}
+    assert stopped.done == 40
+    assert stopped.metrics.tobytes() == whole.metrics[:, :40].tobytes()
+    assert set(stopped.decisions()["replication"]) == set(range(40))
+
+
+def test_what_is_kept_is_not_run_again(scenario: Scenario) -> None:
+    """Stopped after one chunk of 20, then asked for 60: two chunks are missing."""
+    asked = design(scenario, replications=60)
+    store = Store.create(None, Identity.of(asked))
+    runner.run(asked, stop_after(1), store=store)
+    done: list[int] = []
+    resumed = runner.run(asked, done.append, store=store)
+    assert done == [20, 20]
+    assert same(resumed, runner.run(asked))
+
+
+def test_a_gap_ends_what_is_told_but_not_what_is_kept(scenario: Scenario) -> None:
+    """Chunks 0 and 2 are there: the results are the first 20 replications."""
+    asked = design(scenario, replications=60)
+    store = Store.create(None, Identity.of(asked))
+    for first in (0, 40):
+        store.keep(Bench(asked).run(Span(first, 20)))
+    assert Results.read(asked, store).done == 20
+    done: list[int] = []
+    runner.run(asked, done.append, store=store)
+    assert done == [20]
+
+
+def test_fewer_than_a_store_holds_are_its_first(scenario: Scenario) -> None:
+    asked = design(scenario, replications=45)
+    store = runner.run(asked).store
+    fewer = runner.run(design(scenario, replications=7), store=store)
+    assert same(fewer, runner.run(design(scenario, replications=7)))
+    assert set(fewer.decisions()["replication"]) == set(range(7))
+
+
+def test_a_chunk_cut_short_is_run_as_a_whole_when_more_are_asked_for(
+    scenario: Scenario,
+) -> None:
+    """25 replications, then 60: the second chunk had only 5 of its 20."""
+    store = runner.run(design(scenario, replications=25)).store
+    done: list[int] = []
+    more = design(scenario, replications=60)
+    resumed = runner.run(more, done.append, store=store)
+    assert done == [20, 20]
+    assert same(resumed, runner.run(more))
 
 
 def test_a_whole_run_is_not_stopped(scenario: Scenario) -> None:
@@ -143,7 +192,7 @@ def test_activities_stand_by_name_also_where_only_one_setting_has_them(
 def test_a_fault_names_the_replication_to_trace(
     scenario: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runner, "replicate", lambda job, **_: job.no_such_thing)
+    monkeypatch.setattr(worker, "replicate", lambda job, **_: job.no_such_thing)
     with pytest.raises(AttributeError) as raised:
         runner.run(design(scenario))
     assert raised.value.__notes__ == ["in setting 'on terms', replication 0, seed 7"]

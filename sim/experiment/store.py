@@ -1,0 +1,211 @@
+"""The store of a run, ``results.sqlite``: one transaction per finished chunk."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from itertools import product
+from pathlib import Path
+from weakref import finalize
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.experiment.chunks import Span
+from sim.experiment.errors import ANEW, StoreError, explained
+from sim.experiment.folder import WriteError
+from sim.experiment.identity import Identity
+from sim.experiment.worker import Chunk, DecisionRow, unpack
+
+FORMAT = 1
+SCHEMA = """
+CREATE TABLE study (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE chunks (first INTEGER PRIMARY KEY, replications INTEGER NOT NULL);
+CREATE TABLE blocks (
+    name TEXT, first INTEGER, data BLOB NOT NULL, checksum INTEGER NOT NULL,
+    PRIMARY KEY (name, first)
+) WITHOUT ROWID;
+"""
+"""A block holds one column of a chunk: little-endian doubles, setting by setting."""
+
+DOUBLE = np.dtype("<f8")
+DECISIONS = "decisions"
+
+
+class Store:
+    """Finished chunks by named columns, in a file or in memory.
+
+    While it is open no other run can write to its file.
+    """
+
+    def __init__(
+        self, path: Path | None, columns: Sequence[str], settings: Sequence[str]
+    ) -> None:
+        self.path, self.columns = path, tuple(columns)
+        self.layers = len(settings)
+        self._db = _connect(path)
+        self.close = finalize(self, self._db.close)
+
+    @classmethod
+    def create(cls, path: Path | None, identity: Identity) -> "Store":
+        """Return a new store, in memory without a *path*.
+
+        Raises
+        ------
+        WriteError
+            If the file cannot be written, or another run writes to it.
+        """
+        if path is not None:
+            _clear(path)
+        store = cls(path, identity.columns, identity.settings)
+        try:
+            store._lay_out(identity)
+        except WriteError:
+            store.close()
+            if path is not None:
+                _clear(path)
+            raise
+        return store
+
+    @classmethod
+    def open(cls, path: Path, identity: Identity) -> "Store":
+        """Return the store of a run, to go on with it.
+
+        Raises
+        ------
+        StoreError
+            If there is none, if it is damaged, or of something else than *identity*.
+        WriteError
+            If another run writes to it.
+        """
+        if not path.is_file():
+            raise StoreError(f"{path.parent} holds no run to go on with")
+        store = cls(path, identity.columns, identity.settings)
+        try:
+            store._take_up(identity)
+        except WriteError:
+            store.close()
+            raise
+        return store
+
+    def _lay_out(self, identity: Identity) -> None:
+        facts = {"format": FORMAT, "identity": identity.as_text()}
+        with explained(self.path), self._db as db:
+            db.executescript(f"BEGIN EXCLUSIVE; {SCHEMA}")
+            db.executemany("INSERT INTO study VALUES (?, ?)", facts.items())
+
+    def _take_up(self, identity: Identity) -> None:
+        """Make sure that this is the whole store of *identity*."""
+        with explained(self.path):
+            _lock(self._db)
+            facts = dict(self._db.execute("SELECT name, value FROM study"))
+        if facts.get("format") != str(FORMAT) or "identity" not in facts:
+            raise StoreError(f"{self.path} is of another format: {ANEW}")
+        differs = identity.differs(Identity.of_text(facts["identity"]))
+        if differs:
+            raise StoreError(f"{self.path} holds another run: {differs}")
+        self.check()
+
+    def keep(self, chunk: Chunk) -> None:
+        """Keep a finished chunk: all of it, for good, or nothing."""
+        (first, count), names = chunk.span, [*self.columns, DECISIONS]
+        layers = np.moveaxis(chunk.rows, 2, 0).astype(DOUBLE)
+        data = [*(layer.tobytes() for layer in layers), chunk.decided]
+        blocks = [
+            (name, first, block, _checksum(name, chunk.span, block))
+            for name, block in zip(names, data, strict=True)
+        ]
+        with explained(self.path), self._db as db:
+            db.execute("INSERT OR REPLACE INTO chunks VALUES (?, ?)", (first, count))
+            db.executemany("INSERT OR REPLACE INTO blocks VALUES (?, ?, ?, ?)", blocks)
+
+    def finished(self) -> dict[int, int]:
+        """Return how many replications are there, by the first of a chunk."""
+        with explained(self.path):
+            return dict(self._db.execute("SELECT * FROM chunks ORDER BY first"))
+
+    def column(self, name: str, span: Span) -> NDArray[np.float64]:
+        """Return one column of a span: one row per setting."""
+        blocks = [
+            np.frombuffer(data, DOUBLE).reshape(self.layers, -1)
+            for data in self._read(name, span)
+        ]
+        start = span.first - self._start(span)
+        return np.hstack(blocks)[:, start : start + span.size].astype(float)
+
+    def rows(self, span: Span, columns: Sequence[str]) -> NDArray[np.float64]:
+        """Return some columns of a span, by setting, replication and column."""
+        return np.stack([self.column(name, span) for name in columns], axis=2)
+
+    def decisions(self, span: Span) -> Iterator[DecisionRow]:
+        """Yield the choices of accounts payable in a span, by replication."""
+        last = span.first + span.size - 1
+        for packed in self._read(DECISIONS, span):
+            for row in unpack(packed):
+                if span.first <= row.replication <= last:
+                    yield row
+
+    def check(self) -> None:
+        """Read every block, and say if anything is damaged or not there."""
+        with explained(self.path):
+            (answer,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+            found = list(self._db.execute("SELECT name, first FROM blocks"))
+        expected = product(sorted([*self.columns, DECISIONS]), self.finished())
+        if answer != "ok" or found != list(expected):
+            raise self._damaged("it does not hold what was kept")
+        for name in [*self.columns, DECISIONS]:
+            for _ in self._read(name, Span(0, 1 << 60)):
+                pass
+
+    def _read(self, name: str, span: Span) -> Iterator[bytes]:
+        """Yield the blocks of a column that a span touches, each checked."""
+        query = (
+            "SELECT blocks.first, replications, data, checksum"
+            " FROM blocks JOIN chunks USING (first)"
+            " WHERE name = ? AND blocks.first BETWEEN ? AND ? ORDER BY blocks.first"
+        )
+        key = (name, self._start(span), span.first + span.size - 1)
+        with explained(self.path):
+            for first, count, data, checksum in self._db.execute(query, key):
+                if checksum != _checksum(name, Span(first, count), data):
+                    raise self._damaged(f"{name} from replication {first} on")
+                yield data
+
+    def _start(self, span: Span) -> int:
+        """Return the first replication of the chunk in which a span begins."""
+        query = "SELECT max(first) FROM chunks WHERE first <= ?"
+        (first,) = self._db.execute(query, (span.first,)).fetchone()
+        return int(first or 0)
+
+    def _damaged(self, what: str) -> StoreError:
+        return StoreError(f"{self.path} is damaged ({what}): {ANEW}")
+
+
+def _lock(db: sqlite3.Connection) -> None:
+    """Keep every other run out, for as long as the connection lasts."""
+    db.execute("BEGIN EXCLUSIVE")
+    db.commit()
+
+
+def _clear(path: Path) -> None:
+    """Remove a store that no other run writes to, damaged or not."""
+    if not path.exists():
+        return
+    with suppress(StoreError), closing(_connect(path)) as db, explained(path):
+        _lock(db)
+    path.unlink()
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    with explained(path):
+        db = sqlite3.connect(path or ":memory:", timeout=0, check_same_thread=False)
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("PRAGMA synchronous = FULL")
+    return db
+
+
+def _checksum(name: str, span: Span, data: bytes) -> int:
+    """Return a checksum that a block has only in its place."""
+    return crc32(data, crc32(json.dumps([name, *span]).encode()))

@@ -30,6 +30,7 @@ def median_replication(replications: DataFrame, setting: str) -> int:
 
     Of two in the middle it is the cheaper one; equal ones rank as they were drawn.
     """
-    ours = replications[replications["setting"] == setting]
+    table = replications[["setting", "replication", "downtime_cost"]]
+    ours = table[table["setting"] == setting]
     ranked = ours.sort_values(["downtime_cost", "replication"])
     return int(ranked["replication"].iloc[(len(ranked) - 1) // 2])

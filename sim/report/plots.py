@@ -40,7 +40,7 @@ class Plots:
     @property
     def source(self) -> str:
         """Where the numbers come from."""
-        return source_line(self.study.replications, self.facts)
+        return source_line(self.study.table, self.facts)
 
     def s_curve(self, metric: str = "downtime_cost") -> "Axes":
         """Draw how likely each setting stays below a value of *metric*.
@@ -49,7 +49,7 @@ class Plots:
         """
         facts = self.facts
         return figures.s_curve(
-            self.study.replications,
+            self.study.table,
             facts.reference,
             facts.currency,
             metric,
@@ -59,7 +59,7 @@ class Plots:
 
     def cost_parts(self) -> "Axes":
         """Draw what each setting costs the firm beyond its plan, part by part."""
-        facts, table = self.facts, self.study.replications
+        facts, table = self.facts, self.study.table
         return figures.cost_bars(
             table, facts.reference, facts.currency, source=self.source
         )
@@ -67,7 +67,7 @@ class Plots:
     def waterfall(self, setting: str) -> "Axes":
         """Draw how AP's gain under *setting* becomes the firm's loss."""
         return figures.waterfall(
-            self.study.replications,
+            self.study.table,
             setting,
             self.facts.reference,
             self.facts.currency,
@@ -104,8 +104,8 @@ class Plots:
 
     def write(self, folder: Path) -> None:
         """Write the figures of a run folder as PNG and SVG."""
-        table, facts = self.study.replications, self.facts
+        table, facts = self.study.table, self.facts
         figures.write_figures(table, facts, folder, self.study.example())
 
     def _source_of(self, example: Example) -> str:
-        return example_line(self.study.replications, self.facts, example)
+        return example_line(self.study.table, self.facts, example)

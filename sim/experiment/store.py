@@ -1,9 +1,7 @@
 """The store of a run, ``results.sqlite``: one transaction per finished chunk."""
 
-import json
-import sqlite3
+from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
 from itertools import product
 from pathlib import Path
 from weakref import finalize
@@ -13,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.experiment.chunks import Span
+from sim.experiment.database import clear, connect, lock
 from sim.experiment.errors import ANEW, StoreError, explained
 from sim.experiment.folder import WriteError
 from sim.experiment.identity import Identity
@@ -44,7 +43,7 @@ class Store:
     ) -> None:
         self.path, self.columns = path, tuple(columns)
         self.layers = len(settings)
-        self._db = _connect(path)
+        self._db = connect(path)
         self.close = finalize(self, self._db.close)
 
     @classmethod
@@ -57,14 +56,14 @@ class Store:
             If the file cannot be written, or another run writes to it.
         """
         if path is not None:
-            _clear(path)
+            clear(path)
         store = cls(path, identity.columns, identity.settings)
         try:
             store._lay_out(identity)
         except WriteError:
             store.close()
             if path is not None:
-                _clear(path)
+                clear(path)
             raise
         return store
 
@@ -98,7 +97,7 @@ class Store:
     def _take_up(self, identity: Identity) -> None:
         """Make sure that this is the whole store of *identity*."""
         with explained(self.path):
-            _lock(self._db)
+            lock(self._db)
             facts = dict(self._db.execute("SELECT name, value FROM study"))
         if facts.get("format") != str(FORMAT) or "identity" not in facts:
             raise StoreError(f"{self.path} is of another format: {ANEW}")
@@ -113,7 +112,7 @@ class Store:
         layers = np.moveaxis(chunk.rows, 2, 0).astype(DOUBLE)
         data = [*(layer.tobytes() for layer in layers), chunk.decided]
         blocks = [
-            (name, first, block, _checksum(name, chunk.span, block))
+            (name, first, block, _checksum(name, first, block))
             for name, block in zip(names, data, strict=True)
         ]
         with explained(self.path), self._db as db:
@@ -154,21 +153,27 @@ class Store:
         expected = product(sorted([*self.columns, DECISIONS]), self.finished())
         if answer != "ok" or found != list(expected):
             raise self._damaged("it does not hold what was kept")
-        for name in [*self.columns, DECISIONS]:
-            for _ in self._read(name, Span(0, 1 << 60)):
-                pass
+        self._check_sizes(list(self.finished().values()))
+
+    def _check_sizes(self, counts: Sequence[int]) -> None:
+        """Read every block; those of a column hold a number per replication."""
+        end = max(self.finished(), default=0) + 1
+        for name in self.columns:
+            sizes = [len(data) for data in self._read(name, Span(0, end))]
+            if sizes != [count * self.layers * DOUBLE.itemsize for count in counts]:
+                raise self._damaged(f"{name} is of another size")
+        deque(self._read(DECISIONS, Span(0, end)), maxlen=0)
 
     def _read(self, name: str, span: Span) -> Iterator[bytes]:
         """Yield the blocks of a column that a span touches, each checked."""
         query = (
-            "SELECT blocks.first, replications, data, checksum"
-            " FROM blocks JOIN chunks USING (first)"
-            " WHERE name = ? AND blocks.first BETWEEN ? AND ? ORDER BY blocks.first"
+            "SELECT first, data, checksum FROM blocks"
+            " WHERE name = ? AND first BETWEEN ? AND ? ORDER BY first"
         )
         key = (name, self._start(span), span.first + span.size - 1)
         with explained(self.path):
-            for first, count, data, checksum in self._db.execute(query, key):
-                if checksum != _checksum(name, Span(first, count), data):
+            for first, data, checksum in self._db.execute(query, key):
+                if checksum != _checksum(name, first, data):
                     raise self._damaged(f"{name} from replication {first} on")
                 yield data
 
@@ -182,30 +187,6 @@ class Store:
         return StoreError(f"{self.path} is damaged ({what}): {ANEW}")
 
 
-def _lock(db: sqlite3.Connection) -> None:
-    """Keep every other run out, for as long as the connection lasts."""
-    db.execute("BEGIN EXCLUSIVE")
-    db.commit()
-
-
-def _clear(path: Path) -> None:
-    """Remove a store that no other run writes to, damaged or not."""
-    if not path.exists():
-        return
-    with suppress(StoreError), closing(_connect(path)) as db, explained(path):
-        _lock(db)
-    path.unlink()
-    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-
-
-def _connect(path: Path | None) -> sqlite3.Connection:
-    with explained(path):
-        db = sqlite3.connect(path or ":memory:", timeout=0, check_same_thread=False)
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        db.execute("PRAGMA synchronous = FULL")
-    return db
-
-
-def _checksum(name: str, span: Span, data: bytes) -> int:
+def _checksum(name: str, first: int, data: bytes) -> int:
     """Return a checksum that a block has only in its place."""
-    return crc32(data, crc32(json.dumps([name, *span]).encode()))
+    return crc32(data, crc32(f"{name} {first}".encode()))

@@ -52,7 +52,8 @@ def ranked_replication(replications: DataFrame, setting: str, rank: str) -> int:
 
     Between two it is the cheaper one; equal ones rank as they were drawn.
     """
-    ours = replications[replications["setting"] == setting]
+    table = replications[["setting", "replication", "downtime_cost"]]
+    ours = table[table["setting"] == setting]
     ranked = ours.sort_values(["downtime_cost", "replication"])
     return int(ranked["replication"].iloc[int((len(ranked) - 1) * RANKS[rank].share)])
 

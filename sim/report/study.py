@@ -2,14 +2,16 @@
 
 import json
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sim.experiment.results import Results
 from sim.job import Job
+from sim.metrics import METRICS
 from sim.model import prepare, replicate
 from sim.report.examples import Example, median_replication
 from sim.report.plots import Plots
 from sim.summary import GainAndLoss, Summary, gain_and_loss, summarise
+from sim.summary.long_table import LongTable
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -34,6 +36,15 @@ class Study:
         """One row per setting and replication, one column per metric."""
         return self.results.replications()
 
+    @property
+    def table(self) -> "DataFrame":
+        """The same, read a column at a time: all that a long study has room for."""
+        results = self.results
+        table = LongTable(
+            results.design.settings, METRICS, results.done, results.column
+        )
+        return cast("DataFrame", table)
+
     @cached_property
     def decisions(self) -> "DataFrame":
         """One row per choice of accounts payable, in the first 100 replications."""
@@ -42,7 +53,7 @@ class Study:
     @cached_property
     def summarised(self) -> Summary:
         """Means, percentiles, paired differences and shares."""
-        return summarise(self.replications, self.reference)
+        return summarise(self.table, self.reference)
 
     @cached_property
     def jobs(self) -> dict[str, Job]:
@@ -104,7 +115,7 @@ class Study:
         chosen = setting or self.summarised.loses_most()
         if chosen is None:
             return None
-        return gain_and_loss(self.replications, chosen, self.reference)
+        return gain_and_loss(self.table, chosen, self.reference)
 
     def example(
         self, setting: str | None = None, replication: int | None = None
@@ -122,7 +133,7 @@ class Study:
         ran = self.results.design.settings
         chosen = setting or self.summarised.loses_most() or ran[0]
         if replication is None:
-            replication = median_replication(self.replications, chosen)
+            replication = median_replication(self.table, chosen)
         seed = self.results.design.seed
         journals = {
             name: replicate(self.jobs[name], seed=seed, replication=replication)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from sim.summary.long_table import LongTable
 from sim.summary.statistics import Comparison, Values, compare_pairs, paired
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def by_setting(replications: DataFrame) -> dict[str, DataFrame]:
+def by_setting(replications: DataFrame | LongTable) -> dict[str, DataFrame]:
     """Return the metrics of each setting as floats, indexed by replication.
 
     Settings keep the order in which they first appear; what has no value is NaN.
     """
+    if isinstance(replications, LongTable):
+        return cast("dict[str, DataFrame]", replications.by_setting())
     settings = replications["setting"].to_numpy()
     numbers = replications.drop(columns="setting").set_index("replication")
     numbers = numbers.astype(float)
@@ -25,6 +28,8 @@ def same_replications(
     ours: DataFrame, theirs: DataFrame
 ) -> tuple[DataFrame, DataFrame]:
     """Return the rows of both tables whose replications stand in both."""
+    if ours.index.equals(theirs.index):
+        return ours, theirs
     common = ours.index.intersection(theirs.index)
     return ours.loc[common], theirs.loc[common]
 

@@ -49,7 +49,7 @@ def run_beside(
 ) -> Generator[Chunk, None, None]:
     """Run chunks in worker processes, and yield them as they are finished.
 
-    However this ends, the workers end with it, at once.
+    However this ends, the workers end with it: at the end of their replication.
     """
     order = pickle.dumps(design)
     context = get_context(METHOD)

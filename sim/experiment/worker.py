@@ -7,10 +7,12 @@ import pickle
 import signal
 import zlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import CancelledError
 from functools import lru_cache
 from math import nan
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
-from threading import Thread
+from threading import Event, Thread
 from typing import NamedTuple
 
 import numpy as np
@@ -70,10 +72,8 @@ class Bench:
 
     def run(self, span: Span) -> Chunk:
         """Run a span of replications, all settings of one before the next."""
-        journals = (
-            [_replicate(job, self.seed, replication) for job in self.jobs]
-            for replication in range(span.first, span.first + span.size)
-        )
+        numbers = range(span.first, span.first + span.size)
+        journals = map(self._replicate_all, numbers)
         told = [(self._rows(pair), _decisions(pair)) for pair in journals]
         rows = np.array([row for row, _ in told], dtype=float)
         decided = pack([row for _, rows in told for row in rows])
@@ -81,6 +81,11 @@ class Bench:
 
     def _rows(self, journals: Iterable[Journal]) -> list[list[float | None]]:
         return [_row(journal, self.names) for journal in journals]
+
+    def _replicate_all(self, replication: int) -> list[Journal]:
+        if _stopping.is_set():
+            raise CancelledError
+        return [_replicate(job, self.seed, replication) for job in self.jobs]
 
 
 def run_chunk(order: bytes, span: Span) -> Chunk:
@@ -94,11 +99,15 @@ def _bench(order: bytes) -> Bench:
     return Bench(pickle.loads(order))
 
 
-def take_up(lifeline: Connection) -> None:
-    """Begin the work of a worker process: it ends when *lifeline* is cut.
+_stopping = Event()
+"""Set in a worker process when its run ends: what is begun is not wanted any more."""
 
-    So it outlives neither the run nor a run that is killed. The user's Ctrl-C is for
-    the run alone.
+
+def take_up(lifeline: Connection) -> None:
+    """Begin the work of a worker process, which is left when *lifeline* is cut.
+
+    The process then ends with its run, also with one that is killed. The user's Ctrl-C
+    is for the run alone.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_follow, args=[lifeline], daemon=True).start()
@@ -107,7 +116,12 @@ def take_up(lifeline: Connection) -> None:
 
 def _follow(lifeline: Connection) -> None:
     lifeline.poll(None)
-    os._exit(1)
+    _stopping.set()
+    run = parent_process()
+    if run is not None:
+        # Not sooner: who dies while it answers leaves the run to wait for the rest.
+        run.join()
+        os._exit(1)
 
 
 def _replicate(job: Job, seed: int, replication: int) -> Journal:

@@ -188,7 +188,7 @@ def test_activities_stand_by_name_also_where_only_one_setting_has_them(
         ("late", "pour"),
         ("late", "cure"),
     ]
-    assert list(table.loc["late", "mean_days"]) == [100, 5]
+    assert list(table["mean_days"])[1:] == [100, 5]
     assert list(table["criticality"]) == [1, 1, 1]
     varies = table["cruciality"].notna()
     assert list(varies) == [True, False, False]

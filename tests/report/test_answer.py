@@ -45,7 +45,8 @@ def test_the_first_tells_what_each_gains_and_loses() -> None:
     money, _, _ = found({"on terms": ON_TERMS, "late": LATE})
     assert money == (
         "Under “late”, against “on terms”, accounts payable gains $4.0k of interest on"
-        " cash and earns no more bonus, while the firm loses $50k, 95 % interval $37k to $63k."
+        " cash and earns no more bonus, while the firm loses $50k, 95 % interval $37k"
+        " to $63k."
     )
 
 

@@ -28,24 +28,33 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
-DARK = "#4d4d4d"
+DARK, WHITE = "#4d4d4d", "#ffffff"
 FILLS = {
-    "downtime_cost": ("#8c2d04", None, "white"),
-    "overhead_past_plan": ("#e6550d", None, "white"),
-    "damages": ("#fdae6b", None, "white"),
-    "lost_repeat_margin": ("#756bb1", "xxx", "white"),
+    "downtime_cost": ("#8c2d04", None, WHITE),
+    "overhead_past_plan": ("#e6550d", None, WHITE),
+    "damages": ("#fdae6b", None, WHITE),
+    "lost_repeat_margin": ("#756bb1", "xxx", WHITE),
     "late_fees": ("#bcbddc", "\\\\\\\\", DARK),
-    "bonus_accounts_payable": ("#4d4d4d", "\\\\\\\\", "white"),
-    "materials": ("#969696", "----", "white"),
-    "labour": ("#969696", "////", "white"),
-    "equipment": ("#969696", "....", "white"),
+    "bonus_accounts_payable": ("#4d4d4d", "\\\\\\\\", WHITE),
+    "materials": ("#969696", "----", WHITE),
+    "labour": ("#969696", "////", WHITE),
+    "equipment": ("#969696", "....", WHITE),
     "overhead_by_plan": ("#fee6ce", "////", DARK),
     "revenue": ("#c7e9c0", "....", DARK),
-    "discounts": ("#74c476", "||||", "white"),
-    "cash_yield": ("#006d2c", "----", "white"),
-    "other": ("#e0e0e0", None, "white"),
+    "discounts": ("#74c476", "||||", WHITE),
+    "cash_yield": ("#006d2c", "----", WHITE),
+    "other": ("#e0e0e0", None, WHITE),
 }
 """The fill, hatching and edge of each part: told apart in greyscale too."""
+PATTERNS = {
+    "////": "wide_upward_diagonal",
+    "\\\\\\\\": "wide_downward_diagonal",
+    "----": "narrow_horizontal",
+    "||||": "narrow_vertical",
+    "....": "percent_20",
+    "xxx": "outlined_diamond",
+}
+"""The hatchings as office programs call them; their lines have the edge's colour."""
 VALUE = "firm_value"
 NAME_WIDTH = 2.2
 NOTE = "Means. Left of the line: gains. Diamonds, and the amounts: costs less gains."

@@ -47,7 +47,13 @@ def of_criticality(activities: DataFrame, reference: str) -> str:
 
 def _indices(activities: DataFrame) -> Indices:
     found: dict[str, dict[str, Index]] = {}
-    columns = ["setting", "activity", "criticality", "low", "high"]
+    columns = [
+        "setting",
+        "activity",
+        "criticality",
+        "criticality_low",
+        "criticality_high",
+    ]
     for setting, activity, *index in activities[columns].itertuples(index=False):
         found.setdefault(str(setting), {})[str(activity)] = Index(*index)
     return found

@@ -45,9 +45,9 @@ def criticality(
 ) -> Axes:
     """Draw the criticality index of each activity, a panel for each setting.
 
-    The table has a row per setting and activity: criticality, low, high. Activities
-    stand in its order; those never critical are left out, and of many the most often
-    critical are shown. The axes of the first panel are returned.
+    The table has a row per setting and activity, as `sim.summary.Criticality` says.
+    Activities stand in its order; those never critical are left out, and of many the
+    most often critical are shown. The axes of the first panel are returned.
     """
     settings = list(dict.fromkeys(activities["setting"]))
     shown = _shown(activities)
@@ -107,7 +107,8 @@ def _draw(axes: Axes, rows: DataFrame, look: Look) -> None:
     """Draw the bars of one setting, and their intervals."""
     places = np.arange(len(rows))
     axes.barh(places, rows["criticality"], height=0.6, color=look.colour, alpha=0.5)
-    axes.hlines(places, rows["low"], rows["high"], color="black", linewidth=1.2)
+    ends = rows["criticality_low"], rows["criticality_high"]
+    axes.hlines(places, *ends, color="black", linewidth=1.2)
     axes.set_xlim(0, 1)
     ticks = [0.0, 0.5, 1.0]
     axes.set_xlabel("Share of replications")

@@ -41,9 +41,9 @@ def test_the_version_is_told(called: Command) -> None:
     [
         (["rum", "small.yaml"], "rum"),
         (["run"], "FILE"),
-        (["run", "small.yaml", "--jobs", "2"], "No such option: --jobs"),
-        (["run", "small.yaml", "--precision", "5%"], "No such option: --precision"),
-        (["run", "small.yaml", "--resume"], "No such option: --resume"),
+        (["run", "small.yaml", "--job", "2"], "No such option: --job"),
+        (["run", "small.yaml", "--precision", "5"], "no share such as 5% or 0.05"),
+        (["run", "small.yaml", "--resume"], "--resume needs -o DIR"),
         (["run", "small.yaml", "-n", "0"], "greater than or equal to 1"),
         (["run", "small.yaml", "-n", "many"], "a valid integer"),
         (["run", "small.yaml", "--setting", "latte"], "did you mean late?"),

@@ -182,11 +182,16 @@ def test_activities_stand_by_name_also_where_only_one_setting_has_them(
     cure = {"cure": {"duration": 5, "after": ["pour"]}, "pour": {"duration": 100}}
     more = vary(scenario, {"settings.late.activities": cure})
     results = runner.run(design(more, settings=["on terms", "late"]))
-    assert results.names == ("pour", "cure")
-    assert results.activities.shape == (2, 4, 2, 2)
-    assert (results.activities[1] == [[100, 1], [5, 1]]).all()
-    assert np.isnan(results.activities[0, :, 1]).all()
-    assert len(set(results.activities[0, :, 0, 0])) == 4
+    table = results.activities().set_index(["setting", "activity"])
+    assert list(table.index) == [
+        ("on terms", "pour"),
+        ("late", "pour"),
+        ("late", "cure"),
+    ]
+    assert list(table["mean_days"])[1:] == [100, 5]
+    assert list(table["criticality"]) == [1, 1, 1]
+    varies = table["cruciality"].notna()
+    assert list(varies) == [True, False, False]
 
 
 def test_a_fault_names_the_replication_to_trace(

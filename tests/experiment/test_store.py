@@ -65,7 +65,7 @@ def test_a_span_may_begin_and_end_within_chunks(
     filled: Path, identity: Identity
 ) -> None:
     store = Store.open(filled, identity)
-    rows = store.rows(Span(15, 30))
+    rows = store.rows(Span(15, 30), identity.columns)
     assert rows.shape == (2, 30, 3)
     assert list(rows[0, :, 0]) == list(range(15, 45))
     assert [row.replication for row in store.decisions(Span(19, 3))] == [19, 20, 21]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sim.journal import Journal
-from sim.metrics.activities import columns, critical_path, row
+from sim.metrics.activities import activities, critical_path
 from sim.model import replicate
 from sim.records import ActivityStarted
 from tests.limits.networks import (
@@ -168,11 +168,9 @@ def test_in_the_textbook_network_what_is_critical_cannot_take_longer() -> None:
         assert critical_path(journal) == expected
 
 
-def test_a_row_holds_durations_then_what_was_critical() -> None:
+def test_each_activity_has_its_duration_and_whether_it_was_critical() -> None:
     network: Network = {"a": {"duration": 3}, "b": {"duration": 5}}
-    journal = done(network)
-    assert columns(journal.job) == ("days/a", "days/b", "critical/a", "critical/b")
-    assert row(journal) == [3, 5, 0, 1]
+    assert activities(done(network)) == {"a": (3, 0), "b": (5, 1)}
 
 
 def test_without_a_finish_nothing_is_known_to_be_critical() -> None:
@@ -181,4 +179,6 @@ def test_without_a_finish_nothing_is_known_to_be_critical() -> None:
     network["c"] = {"duration": 1, "after": ["b"]}
     journal = done(network, project={"give_up_after": 4})
     assert critical_path(journal) == []
-    assert row(journal) == pytest.approx([3, 5, *[math.nan] * 4], nan_ok=True)
+    days, critical = zip(*activities(journal).values(), strict=True)
+    assert days == pytest.approx((3, 5, math.nan), nan_ok=True)
+    assert all(math.isnan(share) for share in critical)

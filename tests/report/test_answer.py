@@ -44,8 +44,9 @@ def test_the_first_tells_what_each_gains_and_loses() -> None:
     """Yield 4k more; the firm 51k and 49k less: mean 50k, t(1) 12.7 x 1k."""
     money, _, _ = found({"on terms": ON_TERMS, "late": LATE})
     assert money == (
-        "Under “late”, against “on terms”, accounts payable gains $4.0k of yield and"
-        " earns no more bonus, while the firm loses $50k, 95 % interval $37k to $63k."
+        "Under “late”, against “on terms”, accounts payable gains $4.0k of interest on"
+        " cash and earns no more bonus, while the firm loses $50k, 95 % interval $37k"
+        " to $63k."
     )
 
 

@@ -134,7 +134,7 @@ def test_a_mean_has_as_many_digits_as_its_interval() -> None:
             "late": {"firm_value": [18_980.0, 19_020.0]},
         }
     )
-    assert row(table, "late", 1).endswith("+$19.0k $18.7k to $19.3k 100 %")
+    assert row(table, "late", 1).endswith("+$19.0k $18.7k to $19.3k 1.0 times")
     told = comparison.closing(gain_and_loss(table, "late", "on terms"), "USD")
     assert told.endswith("the firm gains $19.0k, 95 % interval $18.7k to $19.3k.")
 
@@ -146,7 +146,7 @@ def test_where_every_replication_is_alike_there_is_no_interval() -> None:
             "late": {"firm_value": [-18_600.0, -18_600.0]},
         }
     )
-    assert row(table, "late", 1).endswith("-$19k every replication alike 100 %")
+    assert row(table, "late", 1).endswith("-$19k every replication alike n/a")
     told = comparison.closing(gain_and_loss(table, "late", "on terms"), "USD")
     assert told.endswith("the firm loses $19k, every replication alike.")
 

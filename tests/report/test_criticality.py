@@ -7,6 +7,7 @@ import pytest
 from matplotlib.patches import Rectangle
 
 from sim.report.criticality import criticality
+from sim.summary.activities import ACTIVITY_COLUMNS
 from tests.report.cases import LONG, REFERENCE, WIDE, settings
 from tests.report.layout import faults, figure_of, texts
 
@@ -21,9 +22,7 @@ def table(shares: Shares) -> pd.DataFrame:
         for setting, of in shares.items()
         for activity, share in of.items()
     ]
-    return pd.DataFrame(
-        rows, columns=["setting", "activity", "criticality", "low", "high"]
-    )
+    return pd.DataFrame(rows, columns=ACTIVITY_COLUMNS[:5])
 
 
 def title(shares: Shares) -> str:

@@ -75,10 +75,10 @@ def test_what_was_paid_for_stands_beside_what_it_is_worth() -> None:
 
 
 def test_the_lines_of_the_loss_are_those_that_change() -> None:
-    """Yield 200 more, bonus 900, downtime 3k, fees 1.2k less; in all 8.5k less."""
+    """Interest 200 more, bonus 900, downtime 3k, fees 1.2k less; in all 8.5k less."""
     table = lost(gain_and_loss(TABLE, "b", "a"), "USD")
     assert [(row[0].text, row[1].value) for row in table.rows] == [
-        ("Yield on freed cash", 200.0),
+        ("Interest on cash", 200.0),
         ("Bonus of accounts payable, paid by the firm", -900.0),
         ("Idle crews and remobilisation", -3000.0),
         ("Late-payment interest", -1200.0),

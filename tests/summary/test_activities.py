@@ -6,13 +6,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from sim.summary.activities import (
-    describe_activity,
-    rank_correlation,
-    summarise_activities,
-)
+from sim.summary.activities import describe_activity, rank_correlation
 
-FINISH = np.array([[20.0, 30.0, 25.0, 40.0]])
+FINISH = np.array([20.0, 30.0, 25.0, 40.0])
 
 
 def test_an_activity_is_described_as_by_hand() -> None:
@@ -22,7 +18,7 @@ def test_an_activity_is_described_as_by_hand() -> None:
     -1.5, 0.5, -0.5, 1.5, the products add up to 3, the squares to 4.5 and 5: 3 / 4.743.
     """
     days, critical = np.array([4.0, 6, 5, 5]), np.array([0.0, 1, 0, 1])
-    described = describe_activity(days, critical, FINISH[0])
+    described = describe_activity(days, critical, FINISH)
     assert described == pytest.approx(
         (0.5, 0.150, 0.850, 3 / math.sqrt(22.5), 5), abs=5e-4
     )
@@ -40,34 +36,23 @@ def test_the_rank_correlation_is_that_of_scipy(n: int, levels: int) -> None:
 
 
 def test_a_fixed_duration_has_no_cruciality() -> None:
-    assert math.isnan(rank_correlation(np.full(4, 7.0), FINISH[0]))
+    assert math.isnan(rank_correlation(np.full(4, 7.0), FINISH))
 
 
 def test_pairs_without_both_values_do_not_count() -> None:
     """Of the last three, in the order of their finishes, 25, 30, 40: 1, 2, 3."""
     days = np.array([math.nan, 2.0, 1.0, 3.0])
-    assert rank_correlation(days, FINISH[0]) == pytest.approx(1)
+    assert rank_correlation(days, FINISH) == pytest.approx(1)
 
 
 def test_criticality_is_of_the_replications_in_which_it_is_known() -> None:
     """Two of three; the fourth was given up."""
     critical = np.array([1.0, 0.0, 1.0, math.nan])
-    described = describe_activity(np.arange(4.0), critical, FINISH[0])
+    described = describe_activity(np.arange(4.0), critical, FINISH)
     assert described.criticality == pytest.approx(2 / 3)
 
 
 def test_an_activity_never_known_to_be_critical_or_not_has_no_share() -> None:
-    described = describe_activity(np.arange(4.0), np.full(4, math.nan), FINISH[0])
+    described = describe_activity(np.arange(4.0), np.full(4, math.nan), FINISH)
     assert all(math.isnan(part) for part in described[:3])
     assert described.mean_days == 1.5
-
-
-def test_the_table_leaves_out_what_a_setting_does_not_have() -> None:
-    """B is of the second setting only."""
-    rows = np.ones((2, 4, 2, 2))
-    rows[0, :, 1] = math.nan
-    table = summarise_activities(["x", "y"], ["a", "b"], rows, np.tile(FINISH, (2, 1)))
-    assert table[["setting", "activity"]].to_numpy().tolist() == [
-        *(["x", "a"], ["y", "a"], ["y", "b"])
-    ]
-    assert list(table["criticality"]) == [1, 1, 1]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SIZE, SMALL = 12, 10
 """Font sizes of a chart alone on its slide, and of one among several."""
-DASH_NAMES = ("SOLID", "DASH", "ROUND_DOT", "LONG_DASH_DOT", "LONG_DASH_DOT_DOT")
+DASH_NAMES = ("SOLID", "DASH", "ROUND_DOT", "LONG_DASH_DOT", "DASH_DOT_DOT")
 """The line styles of a deck, in the order of those of the figures."""
 KEYS = ("━━━", "━ ━", "• • •", "━ •", "━ • •")
 """The same line styles as text."""

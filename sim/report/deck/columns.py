@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sim.report import bridge
-from sim.report.cost_parts import FILLS
+from sim.report.cost_parts import FILLS, PATTERNS
 from sim.report.costs import PARTS
 from sim.report.deck import charts
 from sim.report.deck.boxes import Box
@@ -19,8 +19,6 @@ from sim.summary import GainAndLoss
 if TYPE_CHECKING:
     from pptx.slide import Slide
 
-PATTERNS = {"////": "WIDE_UPWARD_DIAGONAL", "....": "PERCENT_20"}
-"""The hatchings of the figures, as PowerPoint calls them."""
 BASE = "Base (no fill)"
 CHANGE = "Change in firm value"
 
@@ -132,15 +130,16 @@ def _fill_part(series: Any, name: str) -> None:
     """Fill a part of the costs as in the figure, hatching and all."""
     from pptx.enum.dml import MSO_PATTERN_TYPE
 
-    fill, (colour, hatch) = series.format.fill, FILLS[name]
+    fill, (colour, hatch, edge) = series.format.fill, FILLS[name]
     series.invert_if_negative = False
     if hatch is None:
         fill.solid()
-    else:
-        fill.patterned()
-        fill.pattern = MSO_PATTERN_TYPE[PATTERNS[hatch]]
-        fill.back_color.rgb = charts.colour("#ffffff")
-    fill.fore_color.rgb = charts.colour(colour)
+        fill.fore_color.rgb = charts.colour(colour)
+        return
+    fill.patterned()
+    fill.pattern = MSO_PATTERN_TYPE[PATTERNS[hatch].upper()]
+    fill.fore_color.rgb = charts.colour(edge)
+    fill.back_color.rgb = charts.colour(colour)
 
 
 def _style_axes(

@@ -7,10 +7,10 @@ from typing import Any
 
 from sim.report import findings, words
 from sim.report.axes import GRID
-from sim.report.cost_parts import FILLS
+from sim.report.cost_parts import FILLS, PATTERNS
 from sim.report.costs import cost_parts
 from sim.report.curves import Curve
-from sim.report.deck.charts import DASH_NAMES, place_of
+from sim.report.deck.charts import place_of
 from sim.report.number_formats import COUNT, SHARE, scaled_format
 from sim.report.stairs import LINES, round_ends
 from sim.report.study import Study
@@ -25,8 +25,9 @@ SIZE, PANEL = (980, 460), (490, 320)
 """Pixels of a chart, and of one of several."""
 ROW = 20
 """Pixels of a row."""
+DASH_NAMES = ("solid", "dash", "round_dot", "long_dash_dot", "long_dash_dot_dot")
+"""The line styles of a workbook, in the order of those of the figures."""
 GRIDLINES = {"visible": True, "line": {"color": GRID}}
-HATCHES = {"////": "wide_upward_diagonal", "....": "percent_20"}
 
 
 class Shelf:
@@ -144,7 +145,7 @@ def _s_curve(shelf: Shelf, drawn: Drawn, shown: Sequence[Curve]) -> Any:
 
 def _add_line(chart: Any, drawn: Drawn, name: str, look: Look, width: float) -> None:
     values, shares = drawn.ranges(name)
-    dash = DASH_NAMES[place_of(look)].lower()
+    dash = DASH_NAMES[place_of(look)]
     chart.add_series(
         {
             "name": [drawn.sheet, 0, drawn.lines[name][0]],
@@ -161,10 +162,10 @@ def _bar_colour(bar: str, look: Look) -> str:
 
 
 def _part_fill(part: str) -> Mapping[str, Any]:
-    colour, hatch = FILLS[part]
+    colour, hatch, edge = FILLS[part]
     if hatch is None:
         return {"fill": {"color": colour}}
-    pattern = {"pattern": HATCHES[hatch], "fg_color": colour, "bg_color": "#ffffff"}
+    pattern = {"pattern": PATTERNS[hatch], "fg_color": edge, "bg_color": colour}
     return {"pattern": pattern}
 
 

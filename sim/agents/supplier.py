@@ -43,7 +43,7 @@ def wants_cash(after_hold: AfterHold | None, age_holds: int) -> bool:
 
 @dataclass(eq=False, slots=True)
 class Delay:
-    """An order held: by what at last, since when if it still is, and how long before."""
+    """An order held: by what at last, since when if it still is, how long before."""
 
     held: OrderHeld
     since: Days | None = None

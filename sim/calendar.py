@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from math import floor
 
 from sim.units import Days, WorkDays
 
@@ -35,7 +36,7 @@ class Calendar:
 
     def worked(self, at: Days) -> WorkDays:
         """Return the working time from the start of the job to *at*."""
-        day = int(at)
+        day = floor(at)
         try:
             return self._before[day] + (at - day) * self._share[day]
         except IndexError:
@@ -46,10 +47,10 @@ class Calendar:
         """Return the earliest instant by which *work* days have passed since *at*."""
         if work <= 0.0:
             return at
-        day = int(at)
+        day = floor(at)
         try:
             target = self._before[day] + work + (at - day) * self._share[day]
-            whole = int(target)
+            whole = floor(target)
             part = target - whole
             return self._nth[whole] + part if part else self._nth[whole - 1] + 1.0
         except IndexError:
@@ -58,7 +59,7 @@ class Calendar:
 
     def opening(self, at: Days) -> Days:
         """Return the first working instant, *at* or later."""
-        day = int(at)
+        day = floor(at)
         try:
             return at if self._share[day] else self._nth[self._before[day]]
         except IndexError:

@@ -1,7 +1,8 @@
 """Who owes what to whom, by double entry."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import islice
 from math import inf
 from operator import itemgetter
@@ -32,6 +33,9 @@ Account: TypeAlias = Literal[
 Posting: TypeAlias = tuple[Days, Account, Account, Cents]
 """A date, the account debited, the account credited, and the amount."""
 
+Part: TypeAlias = tuple[Account, Cents]
+"""An account, and an amount that is paid for it."""
+
 Level: TypeAlias = tuple[Days, Cents]
 """A date, and the balance from then on."""
 
@@ -48,7 +52,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self.postings: list[Posting] = []
-        self._ahead: list[Level] = []
+        self._ahead: defaultdict[Days, Cents] = defaultdict(int)
         self._levels: list[Level] = [(0.0, 0)]
         self._seen = 0
 
@@ -56,6 +60,11 @@ class Ledger:
         """Move *cents* from the account *credit* to the account *debit*."""
         if cents:
             self.postings.append((at, debit, credit, cents))
+
+    def pay(self, at: Days, parts: Sequence[Part]) -> None:
+        """Pay amounts other than zero out of cash."""
+        for account, cents in parts:
+            self.postings.append((at, account, "cash", cents))
 
     def close(self, horizon: Days) -> None:
         """Put the postings in order of date, and strike out those after *horizon*."""
@@ -78,26 +87,26 @@ class Ledger:
 
         It starts at 0.0, and goes up to *until*: now, or after the end to the end.
         """
+        self._look_ahead()
+        levels, moves = self._levels, self._ahead
+        past = sorted(at for at in moves if at <= until)
+        latest, balance = levels[-1]
+        if past and past[0] == latest:
+            levels.pop()
+        for at in past:
+            balance += moves.pop(at)
+            levels.append((at, balance))
+        return levels
+
+    def _look_ahead(self) -> None:
+        """Add what is new among the postings to what will move at each instant."""
         moves = self._ahead
         for at, debit, credit, cents in islice(self.postings, self._seen, None):
-            if debit == "cash":
-                moves.append((at, cents))
-            elif credit == "cash":
-                moves.append((at, -cents))
+            if credit == "cash":
+                moves[at] -= cents
+            elif debit == "cash":
+                moves[at] += cents
         self._seen = len(self.postings)
-        moves.sort(key=itemgetter(0))
-        past = bisect_right(moves, until, key=itemgetter(0))
-        for at, cents in moves[:past]:
-            self._move(at, cents)
-        del moves[:past]
-        return self._levels
-
-    def _move(self, at: Days, cents: Cents) -> None:
-        latest, balance = self._levels[-1]
-        if at == latest:
-            self._levels[-1] = (at, balance + cents)
-        else:
-            self._levels.append((at, balance + cents))
 
 
 def interest(
@@ -113,10 +122,10 @@ def interest(
     """
     start, end = span
     first = max(bisect_right(levels, start, key=itemgetter(0)) - 1, 0)
+    last = bisect_left(levels, end, key=itemgetter(0))
     total = 0.0
     since, cents = start, levels[first][1]
-    for at, balance in [*islice(levels, first + 1, None), (end, 0)]:
-        until = min(at, end)
+    for until, balance in [*islice(levels, first + 1, last), (end, 0)]:
         total += cents * (until - since) * (yield_rate if cents > 0 else overdraft_rate)
         since, cents = until, balance
     return total / 365

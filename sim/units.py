@@ -17,6 +17,12 @@ Cents: TypeAlias = int
 _NANODAYS = 1e9
 _TICKS = 2.0**36
 _TICKS_PER_NANODAY = _TICKS / _NANODAYS
+_FAR = 2.0**15
+_TO_WHOLE = 1.5 * 2.0**52
+"""Added to a float and taken away again, it leaves the nearest whole number.
+
+That holds for numbers below 2**51, and is a third of the work of `round`.
+"""
 
 
 def instant(days: float) -> Days:
@@ -29,6 +35,9 @@ def instant(days: float) -> Days:
     >>> instant(0.1 + 0.2) == instant(0.3)
     True
     """
+    if -_FAR < days < _FAR:
+        nanodays = days * _NANODAYS + _TO_WHOLE - _TO_WHOLE
+        return (nanodays * _TICKS_PER_NANODAY + _TO_WHOLE - _TO_WHOLE) / _TICKS
     return round(round(days * _NANODAYS) * _TICKS_PER_NANODAY) / _TICKS
 
 

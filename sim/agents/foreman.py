@@ -42,6 +42,8 @@ class Foreman:
 
     def __post_init__(self) -> None:
         self.looks: list[Days | None] = [None] * len(self.lots)
+        self.needs = [lot.needed_at for lot in self.lots]
+        self.sure_since: list[Days | None] = [None] * len(self.lots)
         self.lots_of: list[list[int]] = [[] for _ in self.works]
         self.followers: list[list[int]] = [[] for _ in self.works]
         for work in self.works:
@@ -81,15 +83,24 @@ class Foreman:
         if self.lots_of[place]:
             outlook = self.forecast.outlook(place)
             for number in self.lots_of[place]:
-                self._look_in_time(number, self._need(self.lots[number], outlook))
+                self._look_in_time(number, self._need(number, outlook))
 
-    def _need(self, lot: Lot, outlook: tuple[Days, WorkDays, WorkDays]) -> Days:
-        """Return when the daily portion that begins to use a lot will start."""
-        start, done, days = outlook
-        if not days:
-            return start
-        to_do = day_of_need(lot, self.works[lot.activity].likely, days) - done
-        return portion_start(self.calendar, start, to_do)
+    def _need(self, number: int, outlook: tuple[Days, WorkDays, WorkDays]) -> Days:
+        """Return when the daily portion that begins to use a lot will start.
+
+        It stays so for as long as the activity is worked on.
+        """
+        lot, (need, done, days) = self.lots[number], outlook
+        if days:
+            to_do = day_of_need(lot, self.works[lot.activity].likely, days) - done
+            need = portion_start(self.calendar, need, to_do)
+        self.needs[number] = need
+        self.sure_since[number] = self.site.working_since[lot.activity]
+        return need
+
+    def _is_sure(self, number: int, place: int) -> bool:
+        since = self.sure_since[number]
+        return since is not None and since == self.site.working_since[place]
 
     def _look_in_time(self, number: int, needed_at: Days) -> None:
         """Look at a lot when it must be ordered, or now if that has passed."""
@@ -104,17 +115,18 @@ class Foreman:
 
     def _look(self, number: int) -> None:
         """Order a lot, unless its forecast need has moved later (rule F2)."""
-        if self.looks[number] != self.env.now:
+        now, place = self.env.now, self.lots[number].activity
+        if self.looks[number] != now:
             return
-        lot = self.lots[number]
-        needed_at = self._need(lot, self.forecast.outlook(lot.activity))
-        time = instant(needed_at - self.ahead[number])
-        if time > self.env.now:
+        if not self._is_sure(number, place):
+            self._need(number, self.forecast.outlook(place))
+        time = instant(self.needs[number] - self.ahead[number])
+        if time > now:
             self._look_at(number, time)
         else:
-            self._order(number, lot, needed_at)
+            self._order(number, self.lots[number], now)
 
-    def _order(self, number: int, lot: Lot, needed_at: Days) -> None:
+    def _order(self, number: int, lot: Lot, now: Days) -> None:
         self.orders += 1
         self.looks[number] = None
         self.lots_of[lot.activity].remove(number)
@@ -125,8 +137,8 @@ class Foreman:
             lot.number,
             lot.to_order,
             self.suppliers[number],
-            self.env.now,
+            now,
         )
-        placed = OrderPlaced(self.env.now, order, needed_at)
+        placed = OrderPlaced(now, order, self.needs[number])
         self.journal.record(placed)
         self.send(order, placed)

@@ -176,18 +176,20 @@ class Payables:
         """Return the payable invoices that the next run would clear too late (P3)."""
         if self.goals.policy is None:
             return []
-        now = self.env.now
+        now, unsent = self.env.now, list(account.unsent.values())
         return [
             invoice
-            for invoice in account.unsent.values()
-            if leaves(invoice, self._pay_by(invoice), now, next_clears_at)
+            for invoice, by in zip(unsent, self._pay_by(unsent), strict=True)
+            if leaves(invoice, by, now, next_clears_at)
         ]
 
-    def _pay_by(self, invoice: Invoice) -> Days:
-        decision = self.goals.decisions[invoice.order.supplier]
+    def _pay_by(self, invoices: Sequence[Invoice]) -> list[Days]:
+        """Return the day by which each of a supplier's invoices is to be paid."""
+        decision = self.goals.decisions[invoices[0].order.supplier]
         age = None if decision.on_terms else decision.age
-        until = self._discount_until(invoice) if self.goals.seek_discounts else None
-        return pay_by(invoice, age, until)
+        if not self.goals.seek_discounts:
+            return [pay_by(invoice, age, None) for invoice in invoices]
+        return [pay_by(one, age, self._discount_until(one)) for one in invoices]
 
     def _discount_until(self, invoice: Invoice) -> Days | None:
         """Return the last day of a discount, if a run can still clear by it (P4)."""
@@ -201,7 +203,7 @@ class Payables:
 
     def age_in_force(self, invoice: Invoice) -> Days:
         """Return the payment age that is in force for an invoice."""
-        return self._pay_by(invoice) - invoice.dated_at
+        return self._pay_by([invoice])[0] - invoice.dated_at
 
     def _send(
         self,

@@ -42,14 +42,12 @@ def wants_cash(after_hold: AfterHold | None, age_holds: int) -> bool:
 
 
 @dataclass(eq=False, slots=True)
-class OrderFile:
-    """What the supplier knows of an order on its way: how long it has been held."""
+class Delay:
+    """An order held: by what at last, since when if it still is, how long before."""
 
-    quote: Quote
-    placed: OrderPlaced
-    why_late: Record | None = None
-    held_since: Days | None = None
-    held_days: Days = 0.0
+    held: OrderHeld
+    since: Days | None = None
+    days: Days = 0.0
 
 
 @dataclass(kw_only=True, eq=False)
@@ -68,19 +66,17 @@ class Supplier:
     watch: Callable[[Invoice], None]
     on_goods: Callable[[Quote, Invoice | None], None]
     alarm: Callable[[], None]
-    files: dict[int, OrderFile] = field(default_factory=dict)
+    delays: dict[int, Delay] = field(default_factory=dict)
     dock: list[Quote] = field(default_factory=list)
 
     def take_order(self, order: PurchaseOrder, placed: OrderPlaced) -> None:
         """Begin an order, or let it wait for credit, or ask for its price (rule C3)."""
         account = self.account
         quote = self._quote(order)
-        self.files[order.number] = OrderFile(quote, placed)
-        self.yard.expect(order, placed)
         if quote.prepaid:
             self._ask(quote)
         elif account.held is None and account.fits(quote.cents):
-            self._begin(quote)
+            self._begin(quote, placed)
         else:
             account.waiting.append(quote)
             if account.held is None:
@@ -113,41 +109,41 @@ class Supplier:
             account.waiting.sort(key=lambda waiting: waiting.order.number)
             self._hold(quote, "unprocessed", account.hold)
         else:
-            self._free(quote, cleared)
-            self._begin(quote)
+            self._begin(quote, self._free(quote, cleared))
 
-    def _begin(self, quote: Quote) -> None:
-        """Process an order beside the others (rule C1)."""
-        order, file = quote.order, self.files[quote.order.number]
+    def _begin(self, quote: Quote, cause: Record) -> None:
+        """Process an order beside the others (rule C1).
+
+        It comes when it does because of *cause*: it was placed, or last held.
+        """
+        now, order = self.env.now, quote.order
         if not quote.prepaid:
             self.account.committed += quote.cents
-        cause = file.why_late or file.placed
-        accepted = OrderAccepted(self.env.now, order, quote.cents, cause)
+        accepted = OrderAccepted(now, order, quote.cents, cause)
         self.journal.record(accepted)
         self.yard.expect(order, accepted)
-        ready_at = instant(self.env.now + self.draw_lead_time(order))
-        at(self.env, ready_at, GOODS_ARRIVE, self._reach_dock, quote)
+        ready_at = instant(now + self.draw_lead_time(order))
+        at(self.env, ready_at, GOODS_ARRIVE, self._reach_dock, quote, cause)
 
-    def _reach_dock(self, quote: Quote) -> None:
+    def _reach_dock(self, quote: Quote, cause: Record) -> None:
         """Dispatch what is processed, unless the account is held by age (rule C3)."""
         if self.account.held == "age":
             self.dock.append(quote)
             self._hold(quote, "at the dock", self.account.hold)
         else:
-            self._dispatch(quote)
+            self._dispatch(quote, cause)
 
-    def _dispatch(self, quote: Quote) -> None:
+    def _dispatch(self, quote: Quote, cause: Record) -> None:
         if self.terms.transit:
             arrives_at = instant(self.env.now + self.terms.transit)
-            at(self.env, arrives_at, GOODS_ARRIVE, self._deliver, quote)
+            at(self.env, arrives_at, GOODS_ARRIVE, self._deliver, quote, cause)
         else:
-            self._deliver(quote)
+            self._deliver(quote, cause)
 
-    def _deliver(self, quote: Quote) -> None:
+    def _deliver(self, quote: Quote, cause: Record) -> None:
         """Deliver an order, and bill it unless it is paid (rules C1, C2)."""
-        order, file = quote.order, self.files.pop(quote.order.number)
-        cause = file.why_late or file.placed
-        delivered = Delivered(self.env.now, order, file.held_days, cause)
+        order, delay = quote.order, self.delays.pop(quote.order.number, None)
+        delivered = Delivered(self.env.now, order, delay.days if delay else 0.0, cause)
         self.journal.record(delivered)
         invoice = None if quote.prepaid else self._invoice(quote, delivered)
         self.on_goods(quote, invoice)
@@ -173,28 +169,30 @@ class Supplier:
         for quote in waiting:
             behind = account.first_waiting() is not None
             if quote.prepaid or (not behind and account.fits(quote.cents)):
-                self._free(quote, cause)
-                self._begin(quote)
+                self._begin(quote, self._free(quote, cause))
             else:
                 account.waiting.append(quote)
         dock, self.dock = self.dock, []
         for quote in dock:
-            self._free(quote, cause)
-            self._dispatch(quote)
+            self._dispatch(quote, self._free(quote, cause))
         return bool(account.waiting)
 
     def _hold(self, quote: Quote, where: Place, cause: Record | None) -> None:
-        file = self.files[quote.order.number]
-        held = OrderHeld(self.env.now, quote.order, where, cause)
+        order, now = quote.order, self.env.now
+        held = OrderHeld(now, order, where, cause)
         self.journal.record(held)
-        file.why_late = held
-        if file.held_since is None:
-            file.held_since = self.env.now
-        self.yard.expect(quote.order, held)
+        delay = self.delays.setdefault(order.number, Delay(held))
+        delay.held = held
+        if delay.since is None:
+            delay.since = now
+        self.yard.expect(order, held)
 
-    def _free(self, quote: Quote, cause: Record) -> None:
-        file = self.files[quote.order.number]
-        if file.held_since is not None:
-            file.held_days += self.env.now - file.held_since
-            file.held_since = None
-        self.journal.record(OrderFreed(self.env.now, quote.order, cause))
+    def _free(self, quote: Quote, cause: Record) -> OrderHeld:
+        """Let an order go on; return what had held it at last."""
+        order, now = quote.order, self.env.now
+        delay = self.delays[order.number]
+        if delay.since is not None:
+            delay.days += now - delay.since
+            delay.since = None
+        self.journal.record(OrderFreed(now, order, cause))
+        return delay.held

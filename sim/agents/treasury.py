@@ -7,7 +7,7 @@ from simpy import Environment
 
 from sim.calendar import Calendar
 from sim.documents import Certificate, Invoice, Quote
-from sim.ledger import Account, Ledger
+from sim.ledger import Account, Ledger, Part
 from sim.units import Cents, Days, WorkDays, to_cents
 
 
@@ -19,6 +19,12 @@ class Rates:
     equipment: float
     standby: float
     remobilisation: Cents
+
+    def parts(self, days: WorkDays) -> list[Part]:
+        """Return what so much work costs, account by account."""
+        labour, equipment = round(self.labour * days), round(self.equipment * days)
+        parts: list[Part] = [("labour", labour), ("equipment", equipment)]
+        return [part for part in parts if part[1]]
 
 
 @dataclass(kw_only=True, eq=False)
@@ -33,10 +39,7 @@ class Treasury:
     overhead_sent: Cents = 0
 
     def __post_init__(self) -> None:
-        self.a_day = {
-            crew: (round(rates.labour), round(rates.equipment))
-            for crew, rates in self.rates.items()
-        }
+        self.a_day = {crew: rates.parts(1.0) for crew, rates in self.rates.items()}
 
     def open(self, opening_cash: float) -> None:
         """Bring in the opening cash."""
@@ -46,16 +49,8 @@ class Treasury:
 
     def pay_work(self, crew: str, days: WorkDays, on: Days) -> None:
         """Pay a daily portion of work, at its end."""
-        if days == 1.0:
-            labour, equipment = self.a_day[crew]
-        else:
-            rates = self.rates[crew]
-            labour, equipment = (
-                round(rates.labour * days),
-                round(rates.equipment * days),
-            )
-        self.ledger.post(on, "labour", "cash", labour)
-        self.ledger.post(on, "equipment", "cash", equipment)
+        parts = self.a_day[crew] if days == 1.0 else self.rates[crew].parts(days)
+        self.ledger.pay(on, parts)
 
     def pay_stretch(self, crew: str, start: Days, parts: Sequence[WorkDays]) -> None:
         """Pay the daily portions of work that nothing can stop, each at its end."""

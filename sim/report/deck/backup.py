@@ -1,11 +1,11 @@
 """The back-up slides: assumptions with their sources, and the method."""
 
+from sim.report.assumptions import named
 from sim.report.dates import planned
 from sim.report.deck import notes
 from sim.report.deck.canvas import Canvas
 from sim.report.deck.grids import Grid
-from sim.report.inputs import JUDGEMENT, sources
-from sim.report.outline import count_of_sources
+from sim.report.outline import ASSUMPTION, count_of_sources
 from sim.report.study import Study
 
 SIZE = 11
@@ -19,11 +19,11 @@ def add_assumptions(canvas: Canvas, study: Study) -> None:
     """Add the sources of the scenario, as many slides as they take."""
     scenario = study.results.design.scenario
     rows = [
-        [known.path, str(known.value), known.basis, known.source]
-        for known in sources(scenario)
+        [f"{known.part}: {known.name}", known.words, known.basis, known.source]
+        for known in named(scenario)
     ]
     if not rows:
-        rows = [["all figures", "", JUDGEMENT, "the scenario names no source"]]
+        rows = [["all figures", "", ASSUMPTION, "the scenario names no source"]]
     title = f"Back-up: {count_of_sources(scenario)}"
     _add(canvas, title, Grid(ASSUMPTIONS, rows, SHARES, SIZE), notes.ASSUMPTIONS)
 
@@ -73,15 +73,15 @@ def _method(study: Study, version: str) -> list[list[str]]:
             "Standby labour and plant of idle crews, and the return of crews that left",
         ],
         [
-            "Yield on cash",
+            "Interest on cash",
             "Simple interest on the balance that late payment frees, and no more: cash"
             " that is freed is not profit",
         ],
         [
             "Firm value",
             "Revenue less labour, plant, materials, downtime, overhead, late-payment"
-            " interest, damages and bonuses, plus discounts and yield on cash, less the"
-            " margin of repeat work that a disappointed customer takes elsewhere",
+            " interest, damages and bonuses, plus discounts and interest on cash, less"
+            " the margin of repeat work that a disappointed customer takes elsewhere",
         ],
         [
             "Limits",

@@ -216,7 +216,7 @@ activities: {pour: work 1}
 materials: {mix: stuff}
 suppliers: {plant: Supplier 1}
 """
-OWN = ("gang", "pour", "mix", "“late”", "“bonus”", "“on terms”")
+OWN = ("gang", "pour", "mix", "“late”", "“bonus”", "“on terms”", "USD")
 """Not the supplier: “plant” is also a word of the reports."""
 
 
@@ -247,8 +247,7 @@ def test_no_document_shows_a_name_of_the_file_that_has_another(
     assert done.returncode == 0
     assert done.stderr == "Amounts are labelled EUR, and not converted.\n"
     text = texts_of(finished / file)
-    assert not [
-        name for name in (*OWN, "USD") if re.search(rf"(?<!\w){name}(?!\w)", text)
-    ]
+    seen = [name for name in OWN if re.search(rf"(?<!\w){name}(?!\w)", text)]
+    assert seen == []
     assert "“C”" in text
     assert "Supplier 1" in text

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from sim.commands import terminal
+from sim.commands import client, terminal
+from sim.commands import options as of
 from sim.version import __version__
 
 app = typer.Typer(
@@ -21,20 +22,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-File = Annotated[
-    str, typer.Argument(metavar="FILE", help="A scenario file, or the name of one.")
-]
-Sets = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--set", metavar="PATH=VALUE", help="Change one value; may be repeated."
-    ),
-]
-Seed = Annotated[
-    int | None, typer.Option(metavar="N", help="Seed, instead of the scenario's own.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def main() -> None:
@@ -54,18 +41,6 @@ def _tell_version(wanted: bool) -> None:  # noqa: FBT001
         raise typer.Exit
 
 
-def _share(text: str) -> float:
-    """Return the share that ``5%`` or ``0.05`` stands for."""
-    number = text.strip().removesuffix("%")
-    try:
-        share = float(number) / (1 if number == text.strip() else 100)
-    except ValueError:
-        share = 0.0
-    if not 0 < share < 1:
-        raise typer.BadParameter(f"{text} is no share such as 5% or 0.05")
-    return share
-
-
 @app.callback()
 def crosspurpose(
     *,
@@ -80,15 +55,7 @@ def crosspurpose(
 
 
 @app.command()
-def new(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="The scenario to copy.")
-    ] = "first_invoice",
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Where to; NAME.yaml."),
-    ] = None,
-) -> None:
+def new(name: of.Starter = "first_invoice", output: of.NewFile = None) -> None:
     """Copy a starter scenario, to make it your own, with a schema for editors."""
     from sim.commands import starting
 
@@ -96,11 +63,7 @@ def new(
 
 
 @app.command()
-def check(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Scenario files, or names.")
-    ],
-) -> None:
+def check(files: of.Files) -> None:
     """Say everything that is wrong with scenario files, at once."""
     from sim.commands import checking
 
@@ -108,7 +71,7 @@ def check(
 
 
 @app.command()
-def show(file: File, *, sets: Sets = None) -> None:
+def show(file: of.File, *, sets: of.Sets = None) -> None:
     """Show each value with the place it comes from, and the plan."""
     from sim.commands import showing
 
@@ -117,66 +80,21 @@ def show(file: File, *, sets: Sets = None) -> None:
 
 @app.command()
 def run(
-    file: File,
+    file: of.File,
     *,
-    replications: Annotated[
-        int | None,
-        typer.Option(
-            "-n",
-            "--replications",
-            metavar="N",
-            min=1,
-            help="How many, instead of the scenario's own number.",
-        ),
-    ] = None,
-    precision: Annotated[
-        float | None,
-        typer.Option(
-            metavar="P",
-            parser=_share,
-            help="Run until downtime cost, slip and firm value, and their differences, "
-            "are known to P of their mean, such as 5%, or to half a day or 0.1% of "
-            "the contract value.",
-        ),
-    ] = None,
-    at_most: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", min=1, help="Replications at most with --precision; 10,000."
-        ),
-    ] = None,
-    seed: Seed = None,
-    setting: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Run this setting only; may be repeated."),
-    ] = None,
-    sets: Sets = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "-j", "--jobs", metavar="N", min=1, help="How many cores to use; all."
-        ),
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="Run on the Dask cluster at ADDRESS."),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="DIR", help="Results; runs/<file name>-<time>."
-        ),
-    ] = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with the run that DIR holds.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the results that DIR holds.")
-    ] = False,
-    as_json: AsJson = False,
-    quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="Print the results, nothing else.")
-    ] = False,
+    replications: of.Replications = None,
+    precision: of.Precision = None,
+    at_most: of.AtMost = None,
+    seed: of.Seed = None,
+    setting: of.OnlySettings = None,
+    sets: of.Sets = None,
+    jobs: of.Jobs = None,
+    cluster: of.Cluster = None,
+    output: of.NewFolder = None,
+    resume: of.Resume = False,
+    force: of.ForceRun = False,
+    as_json: of.AsJson = False,
+    quiet: of.Quiet = False,
 ) -> None:
     """Run all settings on common random numbers, and compare them."""
     from sim.commands import running
@@ -201,112 +119,25 @@ def run(
 
 
 @app.command()
-def compare(
-    folders: Annotated[
-        list[Path], typer.Argument(metavar="DIR...", help="Folders of finished runs.")
-    ],
-    *,
-    as_json: AsJson = False,
-) -> None:
+def compare(folders: of.Folders, *, as_json: of.AsJson = False) -> None:
     """Compare the settings of finished runs, paired where their luck is the same."""
     from sim.commands import comparing
 
     comparing.compare(folders, as_json=as_json)
 
 
-@app.command()
-def plot(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="The folder of a finished run.")
-    ],
-    kinds: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="KIND",
-            help="finish, downtime, cost-parts, waterfall, criticality, gantt, ageing,"
-            " payment-ages, s-curve; by default all that the run can show.",
-        ),
-    ] = None,
-    *,
-    metric: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Of which to draw the s-curve; repeatable."),
-    ] = None,
-    setting: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Of which to draw waterfall and one replication; by default that in"
-            " which the firm loses most.",
-        ),
-    ] = None,
-    replication: Annotated[
-        str,
-        typer.Option(
-            metavar="WHICH",
-            help="median, p80 or worst by the setting's downtime cost, or a number.",
-        ),
-    ] = "median",
-    formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="Of png, svg, pdf.")
-    ] = "png,svg",
-    style: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="A matplotlib style file: its colours and font."
-        ),
-    ] = None,
-    names: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Other names to show, as YAML or CSV."),
-    ] = None,
-    currency: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="Label amounts so; nothing is converted."),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Where to; DIR/figures."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace figures that are there.")
-    ] = False,
-) -> None:
-    """Draw the figures of a finished run anew, without running it."""
-    from sim.commands import plotting
-
-    request = plotting.Request(
-        folder=folder,
-        kinds=tuple(kinds or ()),
-        metrics=tuple(metric or ()),
-        setting=setting,
-        replication=replication,
-        formats=formats,
-        style=style,
-        names=names,
-        currency=currency,
-        output=output,
-        force=force,
-    )
-    raise typer.Exit(plotting.plot(request))
+app.command()(client.plot)
 
 
 @app.command()
 def trace(
-    file: File,
+    file: of.File,
     *,
-    setting: Annotated[
-        str | None,
-        typer.Option(metavar="S", help="The setting to tell; the reference."),
-    ] = None,
-    replication: Annotated[
-        int, typer.Option(metavar="I", min=0, help="Which, counted from 0.")
-    ] = 0,
-    seed: Seed = None,
-    sets: Sets = None,
-    csv: Annotated[
-        bool, typer.Option("--csv", help="Give the events as a table instead.")
-    ] = False,
+    setting: of.ToldSetting = None,
+    replication: of.Number = 0,
+    seed: of.Seed = None,
+    sets: of.Sets = None,
+    csv: of.AsCsv = False,
 ) -> None:
     """Tell one replication as a dated story, cause by cause."""
     from sim.commands import tracing
@@ -316,45 +147,7 @@ def trace(
     )
 
 
-@app.command()
-def report(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="The folder of a finished run.")
-    ],
-    *,
-    setting: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Tell most of this setting, instead of the costliest.",
-        ),
-    ] = None,
-    replication: Annotated[
-        str,
-        typer.Option(
-            metavar="WHICH",
-            help="Tell median, p80 or worst by downtime cost, or a number.",
-        ),
-    ] = "median",
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="DIR/report.html."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the file if it exists.")
-    ] = False,
-) -> None:
-    """Tell a finished run on one HTML page, to read, to print, to send."""
-    from sim.commands import reporting
-
-    request = reporting.Request(
-        folder=folder,
-        setting=setting,
-        replication=replication,
-        output=output,
-        force=force,
-    )
-    reporting.report(request)
+app.command()(client.report)
 
 
 @app.command()

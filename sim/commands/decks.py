@@ -4,60 +4,42 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from sim.experiment.finished import Finished, read
 from sim.experiment.folder import WriteError, writing
-from sim.experiment.stored import FolderError
-from sim.report.study import Study
+from sim.report.subject import Subject
 
-DECK, WORKBOOK = "report.pptx", "report.xlsx"
+Write = Callable[[Subject, Path], None]
 
 
-def write_deck(
-    folder: Path,
-    output: Path | None = None,
-    *,
-    template: Path | None = None,
-    force: bool = False,
-) -> Path:
-    """Write the slides of the run in *folder*, and return the file.
+def slides_in(template: Path | None) -> Write:
+    """Return what writes slides, in a client's *template* if there is one.
 
     Raises
     ------
     WriteError
-        If python-pptx is not installed, or there is no finished run, or the file
-        exists (without *force*) or cannot be written.
-    DesignError
-        If the *template* cannot be used.
+        If python-pptx is not installed.
     """
     _require("pptx", "slides", "python-pptx")
     from sim.report.deck import deck
 
-    path = _free(output or folder / DECK, force=force)
-    finished = _read(folder)
-    content = deck(Study(finished.results), finished.version, template)
-    _write(path, lambda part: part.write_bytes(content))
-    return path
+    def write(subject: Subject, path: Path) -> None:
+        content = deck(subject, template)
+        _write(path, lambda part: part.write_bytes(content))
+
+    return write
 
 
-def write_workbook(
-    folder: Path, output: Path | None = None, *, force: bool = False
-) -> Path:
-    """Write the workbook of the run in *folder*, and return the file.
+def workbook() -> Write:
+    """Return what writes a workbook.
 
     Raises
     ------
     WriteError
-        If XlsxWriter is not installed, or there is no finished run, or the file exists
-        (without *force*) or cannot be written, or a sheet cannot hold the replications.
+        If XlsxWriter is not installed.
     """
     _require("xlsxwriter", "a workbook", "XlsxWriter")
     from sim.report.workbook import write
 
-    path = _free(output or folder / WORKBOOK, force=force)
-    finished = _read(folder)
-    study = Study(finished.results)
-    _write(path, lambda part: write(study, finished.version, part))
-    return path
+    return lambda subject, path: _write(path, lambda part: write(subject, part))
 
 
 def _require(module: str, what: str, library: str) -> None:
@@ -67,25 +49,6 @@ def _require(module: str, what: str, library: str) -> None:
             f"cannot write {what}: {library} is not installed; install it with"
             ' pip install "crosspurpose[decks]"'
         )
-
-
-def _free(path: Path, *, force: bool) -> Path:
-    """Return *path*, or refuse it before the work is done."""
-    if not path.parent.is_dir():
-        raise WriteError(f"cannot write {path}: there is no folder {path.parent}")
-    if path.exists() and not force:
-        raise WriteError(
-            f"{path} exists already: name another file with -o, or replace it with"
-            " --force"
-        )
-    return path
-
-
-def _read(folder: Path) -> Finished:
-    try:
-        return read(folder)
-    except FolderError as error:
-        raise WriteError(f"there is nothing to report: {error}") from error
 
 
 def _write(path: Path, fill: Callable[[Path], object]) -> None:

@@ -1,20 +1,17 @@
 """``report``: a finished run as something to put before a client."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
+from sim.commands import decks
+from sim.commands.chosen import choose
 from sim.commands.terminal import say
-from sim.experiment.design import DesignError, pick
-from sim.experiment.finished import read
+from sim.experiment.design import DesignError
 from sim.experiment.folder import WriteError, write_whole
-from sim.experiment.stored import FolderError, text_of
-from sim.report.examples import RANKS, ranked_replication
-from sim.report.page.content import Subject
 from sim.report.page.render import page
-from sim.report.study import Study
+from sim.report.subject import Subject
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,19 +19,60 @@ class Request:
     """What the user asks of ``report``."""
 
     folder: Path
+    pptx: bool
+    xlsx: bool
+    template: Path | None
     setting: str | None
     replication: str
+    names: Path | None
+    currency: str | None
     output: Path | None
     force: bool
 
 
+class Document(NamedTuple):
+    """A file to write: what it is called, what it is, how it is filled."""
+
+    file: str
+    told: str
+    write: Callable[[Subject, Path], None]
+
+
 def report(request: Request) -> None:
-    """Write the page of a finished run, and say where it is."""
-    output = request.output or request.folder / "report.html"
-    subject = _subject(request)
-    _check_place(output, force=request.force)
-    write_whole(output, page(subject))
-    say(f"The page is {output}.")
+    """Write the page of a finished run, or slides, or a workbook; say where it is."""
+    places = {_place(request, document): document for document in _asked(request)}
+    for place in places:
+        _check_place(place, force=request.force)
+    subject = choose(
+        request.folder,
+        setting=request.setting,
+        replication=request.replication,
+        names=request.names,
+        currency=request.currency,
+    )
+    for place, document in places.items():
+        document.write(subject, place)
+        say(f"{document.told} {place}.")
+
+
+def _asked(request: Request) -> list[Document]:
+    """Return what is to be written: the page, if nothing else is asked for."""
+    if request.template is not None and not request.pptx:
+        raise DesignError("--template is for slides: add --pptx")
+    if request.output is not None and request.pptx and request.xlsx:
+        raise DesignError("-o names one file: leave out --pptx, --xlsx or -o")
+    documents = []
+    if request.pptx:
+        slides = decks.slides_in(request.template)
+        documents.append(Document("report.pptx", "The slides are", slides))
+    if request.xlsx:
+        workbook = decks.workbook()
+        documents.append(Document("report.xlsx", "The workbook is", workbook))
+    return documents or [Document("report.html", "The page is", _write_page)]
+
+
+def _place(request: Request, document: Document) -> Path:
+    return request.output or request.folder / document.file
 
 
 def _check_place(output: Path, *, force: bool) -> None:
@@ -48,30 +86,5 @@ def _check_place(output: Path, *, force: bool) -> None:
         )
 
 
-def _subject(request: Request) -> Subject:
-    """Read the run, and choose the setting and replication to tell most of."""
-    try:
-        study = Study(read(request.folder).results)
-        manifest: Mapping[str, Any] = json.loads(
-            text_of(request.folder / "manifest.json")
-        )
-    except FolderError as error:
-        raise WriteError(f"there is nothing to report: {error}") from error
-    ran = study.results.design.settings
-    most = study.summarised.loses_most() or ran[0]
-    setting = most if request.setting is None else pick(ran, request.setting)
-    replication = _replication(study, setting, request.replication)
-    return Subject(study, setting, replication, manifest)
-
-
-def _replication(study: Study, setting: str, asked: str) -> int:
-    """Return the replication asked for, by rank or by number."""
-    if asked in RANKS:
-        return ranked_replication(study.replications, setting, asked)
-    last = study.results.done - 1
-    if asked.isdecimal() and int(asked) <= last:
-        return int(asked)
-    raise DesignError(
-        f"there is no replication {asked!r}: give {', '.join(RANKS)} or a number from"
-        f" 0 to {last}"
-    )
+def _write_page(subject: Subject, output: Path) -> None:
+    write_whole(output, page(subject))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sim.report.outline import ASSUMPTION, NOT_FIGURES, source_of
+from sim.report.outline import ASSUMPTION, NOT_FIGURES, assumed, source_of
 from sim.report.quantities import in_words
 from sim.scenario import Scenario
 
@@ -26,22 +26,33 @@ LAW = {"low", "likely", "high", "p50", "p90", "mean", "sd", "values", "law"}
 
 @dataclass(frozen=True)
 class Assumption:
-    """One figure: what it is of, its value in words, who says so.
+    """One figure: what it is of, its value, that in words, who says so.
 
     Where nobody is named, or the source begins with "assumption", it is a judgement;
     the source is then what it rests on, if anything.
     """
 
-    part: str
     path: str
-    value: str
+    value: Any
+    words: str
     source: str
     judgement: bool
+
+    @property
+    def part(self) -> str:
+        """The part of the scenario that it belongs to."""
+        first = self.path.partition(".")[0]
+        return PARTS.get(first, first)
 
     @property
     def name(self) -> str:
         """The figure in words, without its part: ``quarry, credit, limit``."""
         return ", ".join(key.replace("_", " ") for key in self.path.split(".")[1:])
+
+    @property
+    def basis(self) -> str:
+        """Whether it is an assumption or has a source."""
+        return ASSUMPTION if self.judgement else "source"
 
 
 def assumptions(scenario: Scenario) -> list[Assumption]:
@@ -52,17 +63,34 @@ def assumptions(scenario: Scenario) -> list[Assumption]:
     tree = scenario.resolved()
     figures = list(_figures(tree))
     ordered = [f for part in PARTS for f in figures if f[0].partition(".")[0] == part]
-    return [_assumption(scenario, path, value) for path, value in ordered]
+    return [
+        _assumption(scenario, path, value, source_of(scenario.sources, path))
+        for path, value in ordered
+    ]
 
 
-def _assumption(scenario: Scenario, path: str, value: object) -> Assumption:
-    source = source_of(scenario.sources, path) or ASSUMPTION
-    judged = source.lower().startswith(ASSUMPTION)
+def named(scenario: Scenario) -> list[Assumption]:
+    """Return what *scenario* names a source of: figures, and whole parts.
+
+    A whole part has no value of its own.
+    """
+    known = dict(_figures(scenario.resolved()))
+    return [
+        _assumption(scenario, path, known.get(path), source)
+        for path, source in scenario.sources.items()
+    ]
+
+
+def _assumption(
+    scenario: Scenario, path: str, value: object, source: str
+) -> Assumption:
+    judged = assumed(source)
     if judged:
         source = source[len(ASSUMPTION) :].lstrip(" :")
-    part, *_, key = path.split(".")
-    words = in_words(value, key, scenario.currency, _unit(scenario, path))
-    return Assumption(PARTS[part], path, words, source, judged)
+    key, words = path.rpartition(".")[2], ""
+    if value is not None:
+        words = in_words(value, key, scenario.currency, _unit(scenario, path))
+    return Assumption(path, value, words, source, judged)
 
 
 def _unit(scenario: Scenario, path: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from sim.experiment.results import Results
-from sim.report.examples import Example
+from sim.journal import Journal
 from sim.report.names import Names
 from sim.report.renaming import Renaming
 from sim.report.study import Study
@@ -27,17 +27,10 @@ class Renamed(Study):
         self.renaming = Renaming(names)
         super().__init__(self._renamed(study.results, currency))
 
-    def example(
-        self, setting: str | None = None, replication: int | None = None
-    ) -> Example:
-        """Return one replication of every setting that was run, renamed."""
-        own = None if setting is None else self._own[setting]
-        told = self.original.example(own, replication)
-        journals = {
-            self._call(name): self.renaming.journal(journal)
-            for name, journal in told.journals.items()
-        }
-        return Example(self._call(told.setting), journals)
+    def replay(self, setting: str, replication: int) -> Journal:
+        """Return what happened in a replication of *setting*, renamed."""
+        own = self.original.replay(self._own[setting], replication)
+        return self.renaming.journal(own)
 
     @cached_property
     def _own(self) -> dict[str, str]:

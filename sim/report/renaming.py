@@ -8,6 +8,7 @@ from sim.job import make_ready
 from sim.journal import Journal
 from sim.records import Record
 from sim.report.names import Names
+from sim.report.renamed_tree import renamed_path, renamed_tree
 from sim.scenario import (
     AccountsPayable,
     Activity,
@@ -35,16 +36,21 @@ class Renaming:
 
     def scenario(self, scenario: Scenario) -> Scenario:
         """Return *scenario* in these names."""
-        return scenario.model_copy(
-            update={
-                "title": self.names.title or scenario.title,
-                "reference": self.names.call("settings", scenario.reference),
-                "settings": {
-                    self.names.call("settings", name): self._setting(setting)
-                    for name, setting in scenario.settings.items()
-                },
-            }
-        )
+        told = {
+            "crosspurpose": 1,
+            "title": self.names.title or scenario.title,
+            "reference": self.names.call("settings", scenario.reference),
+            "settings": {
+                self.names.call("settings", name): self._setting(setting)
+                for name, setting in scenario.settings.items()
+            },
+            "sources": {
+                renamed_path(path, self.names): source
+                for path, source in scenario.sources.items()
+            },
+        }
+        tree = renamed_tree(scenario.tree, self.names)
+        return Scenario.of(tree, **(dict(scenario) | told))
 
     def journal(self, journal: Journal) -> Journal:
         """Return *journal* in these names, each record still known by its own."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sim.experiment.results import Results
 from sim.job import Job
+from sim.journal import Journal
 from sim.metrics import METRICS
 from sim.model import prepare, replicate
 from sim.report.examples import Example, median_replication
@@ -49,6 +50,10 @@ class Study:
     def decisions(self) -> "DataFrame":
         """One row per choice of accounts payable, in the first 100 replications."""
         return self.results.decisions()
+
+    @cached_property
+    def _activities(self) -> "DataFrame":
+        return self.results.activities()
 
     @cached_property
     def summarised(self) -> Summary:
@@ -104,7 +109,7 @@ class Study:
         That share has its 95 % interval; beside it stand its cruciality, the rank
         correlation of its duration with the finish, and its mean duration.
         """
-        return self.results.activities()
+        return self._activities
 
     def gain_and_loss(self, setting: str | None = None) -> GainAndLoss | None:
         """Return AP's gain and the firm's loss under *setting*, line by line.
@@ -134,12 +139,12 @@ class Study:
         chosen = setting or self.summarised.loses_most() or ran[0]
         if replication is None:
             replication = median_replication(self.table, chosen)
+        return Example(chosen, {name: self.replay(name, replication) for name in ran})
+
+    def replay(self, setting: str, replication: int) -> Journal:
+        """Return what happened in a replication of *setting*, by running it again."""
         seed = self.results.design.seed
-        journals = {
-            name: replicate(self.jobs[name], seed=seed, replication=replication)
-            for name in ran
-        }
-        return Example(chosen, journals)
+        return replicate(self.jobs[setting], seed=seed, replication=replication)
 
     def as_json(self) -> str:
         """Return the summary as one JSON object."""

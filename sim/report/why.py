@@ -6,7 +6,6 @@ from math import inf
 from typing import NamedTuple
 
 from sim.journal import Journal, chain
-from sim.model import replicate
 from sim.records import CreditHeld, PaymentAgeChosen
 from sim.report import pay_words
 from sim.report.choices import pay_by, policy_of
@@ -57,9 +56,8 @@ class CommonCause(NamedTuple):
 
 def sample(study: Study, setting: str, count: int = SAMPLE) -> Iterator[Journal]:
     """Replay the first replications of *setting*, as many as there are or *count*."""
-    results, job = study.results, study.jobs[setting]
-    for replication in range(min(count, results.done)):
-        yield replicate(job, seed=results.design.seed, replication=replication)
+    for replication in range(min(count, study.results.done)):
+        yield study.replay(setting, replication)
 
 
 def common_causes(journals: Iterable[Journal]) -> list[CommonCause]:

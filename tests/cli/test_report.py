@@ -1,10 +1,13 @@
 """``report``: a finished run as a page, and what may stand in the way."""
 
 import json
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from sim.commands import decks
 from sim.commands.keeping import keep_manifest, keep_tables
 from sim.experiment import runner
 from sim.experiment.design import design
@@ -12,6 +15,10 @@ from sim.experiment.folder import claim
 from sim.report.study import Study
 from sim.scenario import load
 from tests.cli.conftest import Command
+
+TAGS = re.compile(r"<(style|script|svg|code)\b.*?</\1>", re.DOTALL)
+BODY = re.compile(r"<[^>]*>")
+TEXTS = re.compile(r"<(?:a:t|t|c:v)\b[^>]*>([^<]*)<")
 
 
 @pytest.fixture
@@ -83,9 +90,9 @@ def test_a_run_that_is_not_finished_is_said_to_be_so(
 ) -> None:
     (finished / missing).unlink()
     done = called("report", "done")
-    assert done.returncode == 5
-    assert done.stderr.startswith("there is nothing to report: done ")
-    assert why in done.stderr
+    assert done.returncode == 3
+    assert done.stderr.startswith(f"done {why}")
+    assert done.stderr.count("\n") == 1
     assert not (finished / "report.html").exists()
 
 
@@ -136,3 +143,111 @@ def test_the_same_run_gives_the_same_bytes_in_another_process(
     here = (finished / "report.html").read_bytes()
     crosspurpose("report", "done", "--force", PYTHONHASHSEED="1")
     assert (finished / "report.html").read_bytes() == here
+
+
+@pytest.mark.parametrize(
+    ("option", "file", "said"),
+    [
+        ("--pptx", "report.pptx", "The slides are done/report.pptx.\n"),
+        ("--xlsx", "report.xlsx", "The workbook is done/report.xlsx.\n"),
+    ],
+)
+def test_slides_and_workbook_take_the_place_of_the_page(
+    called: Command, finished: Path, option: str, file: str, said: str
+) -> None:
+    done = called("report", "done", option)
+    assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
+    assert (finished / file).read_bytes()[:2] == b"PK"
+    assert not (finished / "report.html").exists()
+    assert not list(finished.glob(".*"))
+
+
+def test_nothing_is_written_where_one_of_two_files_exists(
+    called: Command, finished: Path
+) -> None:
+    (finished / "report.xlsx").write_text("mine")
+    done = called("report", "done", "--pptx", "--xlsx")
+    assert done.returncode == 5
+    assert done.stderr.startswith("done/report.xlsx exists already")
+    assert not (finished / "report.pptx").exists()
+
+
+@pytest.mark.usefixtures("finished")
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--template", "client.pptx"], "--template is for slides: add --pptx\n"),
+        (
+            ["--pptx", "--xlsx", "-o", "one"],
+            "-o names one file: leave out --pptx, --xlsx or -o\n",
+        ),
+        (
+            ["--pptx", "--template", "none.pptx"],
+            "none.pptx",
+        ),
+    ],
+    ids=["template of a page", "two files of one name", "no template"],
+)
+def test_options_that_do_not_go_together_end_with_2(
+    called: Command, options: list[str], said: str
+) -> None:
+    done = called("report", "done", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+@pytest.mark.usefixtures("finished")
+@pytest.mark.parametrize("option", ["--pptx", "--xlsx"])
+def test_a_missing_library_says_what_to_install(
+    called: Command, option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decks, "find_spec", lambda _: None)
+    done = called("report", "done", option)
+    assert done.returncode == 5
+    assert done.stderr.endswith('install it with pip install "crosspurpose[decks]"\n')
+    assert done.stderr.count("\n") == 1
+
+
+NAMES = """\
+title: A job
+settings: {on terms: A, late: B, bonus: C}
+crews: {gang: team}
+activities: {pour: work 1}
+materials: {mix: stuff}
+suppliers: {plant: Supplier 1}
+"""
+OWN = ("gang", "pour", "mix", "“late”", "“bonus”", "“on terms”", "USD")
+"""Not the supplier: “plant” is also a word of the reports."""
+
+
+def texts_of(file: Path) -> str:
+    """Return all text in the parts of an office file or in a page."""
+    if file.suffix == ".html":
+        return BODY.sub(" ", TAGS.sub(" ", file.read_text()))
+    with ZipFile(file) as parts:
+        return " ".join(
+            " ".join(TEXTS.findall(parts.read(name).decode()))
+            for name in parts.namelist()
+            if name.endswith(".xml")
+        )
+
+
+@pytest.mark.parametrize(
+    ("options", "file"),
+    [([], "report.html"), (["--pptx"], "report.pptx"), (["--xlsx"], "report.xlsx")],
+    ids=["page", "slides", "workbook"],
+)
+def test_no_document_shows_a_name_of_the_file_that_has_another(
+    called: Command, finished: Path, options: list[str], file: str
+) -> None:
+    """The same numbers under other names, with another currency as label."""
+    (finished.parent / "names.yaml").write_text(NAMES)
+    shown = ["--names", "names.yaml", "--currency", "EUR"]
+    done = called("report", "done", *options, *shown)
+    assert done.returncode == 0
+    assert done.stderr == "Amounts are labelled EUR, and not converted.\n"
+    text = texts_of(finished / file)
+    seen = [name for name in OWN if re.search(rf"(?<!\w){name}(?!\w)", text)]
+    assert seen == []
+    assert "“C”" in text
+    assert "Supplier 1" in text

@@ -9,10 +9,13 @@ import pytest
 
 from sim.experiment import runner
 from sim.experiment.design import design
+from sim.report.examples import median_replication
 from sim.report.study import Study
+from sim.report.subject import Subject
 from sim.scenario import load
 from tests.experiment.conftest import TEXT
 from tests.report.cases import LONG, WIDE
+from tests.report.pages import MANIFEST
 
 SETTINGS = TEXT[TEXT.index("settings:") : TEXT.index("experiment:")]
 TITLE = "A small job"
@@ -32,6 +35,13 @@ def study_of(text: str, n: int, settings: tuple[str, ...] = ()) -> Study:
         file.write_text(text)
         asked = design(load(file), settings=settings, replications=n, seed=7)
         return Study(runner.run(asked))
+
+
+def told(study: Study) -> Subject:
+    """Return a study, told of the setting in which the firm loses most."""
+    setting = study.summarised.loses_most() or study.results.design.settings[0]
+    replication = median_replication(study.replications, setting)
+    return Subject(study, setting, replication, MANIFEST)
 
 
 @cache

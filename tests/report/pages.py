@@ -6,9 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sim.api import run
-from sim.report.page.content import Subject
 from sim.report.page.render import page
 from sim.report.study import Study
+from sim.report.subject import Subject
 from sim.scenario import load
 from tests.experiment.conftest import TEXT
 

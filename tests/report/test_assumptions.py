@@ -59,7 +59,7 @@ def test_what_nobody_vouches_for_is_an_assumption_without_a_ground() -> None:
 def test_a_distribution_is_one_figure_and_material_has_its_own_unit(
     story: dict[str, Assumption],
 ) -> None:
-    assert story["activities.earthworks.materials.aggregate"].value == "15,000 t"
+    assert story["activities.earthworks.materials.aggregate"].words == "15,000 t"
     assert (
         story["activities.site clearance.duration"].name == "site clearance, duration"
     )

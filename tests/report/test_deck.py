@@ -23,7 +23,7 @@ from sim.report.stairs import staircase
 from sim.report.study import Study
 from sim.report.style import looks
 from sim.summary import gain_and_loss
-from tests.report.decks import SOURCE, alone, hard, needs_office, small
+from tests.report.decks import SOURCE, alone, hard, needs_office, small, told
 from tests.summary.tables import by_hand
 
 STUDIES = {"small": small, "hard": hard, "alone": alone}
@@ -32,7 +32,7 @@ STUDIES = {"small": small, "hard": hard, "alone": alone}
 @cache
 def made(name: str) -> bytes:
     """Return the deck of a study."""
-    return deck(STUDIES[name](), "0.1.0")
+    return deck(told(STUDIES[name]()))
 
 
 def slides(content: bytes) -> list[Any]:
@@ -51,7 +51,7 @@ def charts(content: bytes) -> list[Any]:
 
 
 def test_the_same_run_gives_the_same_bytes() -> None:
-    assert deck(small(), "0.1.0") == made("small")
+    assert deck(told(small())) == made("small")
 
 
 @pytest.mark.parametrize("name", STUDIES)
@@ -64,10 +64,10 @@ def test_every_slide_has_a_message_and_says_how_to_read_it(name: str) -> None:
 def test_titles_are_the_findings() -> None:
     accounts = small().gain_and_loss()
     assert accounts is not None
-    told = titles(made("small"))
-    assert findings.of_waterfall(accounts, "USD") in told
-    assert told[0] == "A small job"
-    assert told[-1].startswith("Back-up")
+    said = titles(made("small"))
+    assert findings.of_waterfall(accounts, "USD") in said
+    assert said[0] == "A small job"
+    assert said[-1].startswith("Back-up")
 
 
 @pytest.mark.parametrize(
@@ -224,10 +224,10 @@ def test_long_sources_are_told_whole() -> None:
 def test_a_stopped_run_says_so() -> None:
     results = alone().results
     study = Study(replace(results, done=1))
-    opening = slides(deck(study, "0.1.0"))[0]
-    told = opening.placeholders[1].text
-    assert "1 replication; seed 7" in told
-    assert "stopped early: 2 were asked for" in told
+    opening = slides(deck(told(study)))[0]
+    said = opening.placeholders[1].text
+    assert "1 replication; seed 7" in said
+    assert "stopped early: 2 were asked for" in said
 
 
 @pytest.fixture
@@ -242,7 +242,7 @@ def client(tmp_path: Path) -> Path:
 
 
 def test_a_template_gives_layouts_and_size_and_loses_its_examples(client: Path) -> None:
-    content = deck(alone(), "0.1.0", client)
+    content = deck(told(alone()), client)
     presentation = pptx.Presentation(BytesIO(content))
     assert presentation.slide_width.inches == 10
     assert presentation.slides[1].slide_layout.name == "Client's own"
@@ -261,7 +261,7 @@ def test_a_template_without_a_title_is_refused(client: Path) -> None:
                 shape.element.getparent().remove(shape.element)
     presentation.save(str(client))
     with pytest.raises(DesignError, match="none of its layouts has a title"):
-        deck(alone(), "0.1.0", client)
+        deck(told(alone()), client)
 
 
 def test_a_template_without_room_is_refused(client: Path) -> None:
@@ -269,7 +269,7 @@ def test_a_template_without_room_is_refused(client: Path) -> None:
     presentation.slide_height = presentation.slide_height // 2
     presentation.save(str(client))
     with pytest.raises(DesignError, match="it lacks a layout with a title on top"):
-        deck(alone(), "0.1.0", client)
+        deck(told(alone()), client)
 
 
 @pytest.mark.parametrize("name", ["none.pptx", "text.pptx"])
@@ -277,7 +277,7 @@ def test_what_is_no_template_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "text.pptx").write_text("no presentation")
     why = "there is no such template" if name == "none.pptx" else "no PowerPoint file"
     with pytest.raises(DesignError, match=why):
-        deck(alone(), "0.1.0", tmp_path / name)
+        deck(told(alone()), tmp_path / name)
 
 
 @needs_office

@@ -20,7 +20,7 @@ from sim.report.bridge import span
 from sim.report.number_formats import money_format, scaled_format
 from sim.report.study import Study
 from sim.report.workbook import sheets, write
-from tests.report.decks import RISKY, alone, hard, needs_office, small
+from tests.report.decks import RISKY, alone, hard, needs_office, small, told
 
 STUDIES = {"small": small, "hard": hard, "alone": alone}
 OF_ROWS = ("Inputs", "Summary", "Differences", "Replications", "Trace")
@@ -28,7 +28,7 @@ OF_ROWS = ("Inputs", "Summary", "Differences", "Replications", "Trace")
 
 def written(study: Study, path: Path) -> bytes:
     """Write a workbook and return its bytes."""
-    write(study, "0.1.0", path)
+    write(told(study), path)
     return path.read_bytes()
 
 
@@ -103,10 +103,10 @@ def test_money_days_and_shares_have_their_formats() -> None:
 
 def test_judgement_is_marked_and_sources_are_told() -> None:
     found = {row[0].value: row for row in book("hard")["Inputs"].iter_rows(min_row=2)}
-    sourced = found["suppliers.plant.lead_time.mean"]
+    sourced = found["suppliers.plant.lead_time"]
     judged = found["materials.mix.unit_price"]
     assert [cell.value for cell in sourced[2:]] == ["source", "=1+1"]
-    assert judged[2].value == "judgement"
+    assert judged[2].value == "assumption"
     assert judged[0].fill.fgColor.rgb != sourced[0].fill.fgColor.rgb
 
 
@@ -198,7 +198,7 @@ def test_many_rows_give_the_same_cells(
 def test_more_rows_than_a_sheet_has_are_refused(tmp_path: Path) -> None:
     many = Study(replace(small().results, done=400_000))
     with pytest.raises(WriteError, match=r"1,200,000 rows .* holds 1,048,575 under"):
-        write(many, "0.1.0", tmp_path / "book.xlsx")
+        write(replace(told(small()), study=many), tmp_path / "book.xlsx")
     assert not list(tmp_path.iterdir())
 
 

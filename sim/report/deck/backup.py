@@ -1,16 +1,16 @@
 """The back-up slides: assumptions with their sources, and the method."""
 
+from sim.report.assumptions import Assumption, named
 from sim.report.dates import planned
 from sim.report.deck import notes
 from sim.report.deck.canvas import Canvas
 from sim.report.deck.grids import Grid
-from sim.report.inputs import JUDGEMENT, sources
-from sim.report.outline import count_of_sources
+from sim.report.outline import ASSUMPTION, count_of_sources
 from sim.report.study import Study
 
 SIZE = 11
 ASSUMPTIONS = ("Figure, or part of the scenario", "Value", "Basis", "Where from")
-SHARES = (3.4, 2.6, 1.1, 6.0)
+SHARES = (3.4, 2.4, 1.5, 5.8)
 METHOD = ("", "How it was done")
 METHOD_SHARES = (2.2, 10.0)
 
@@ -19,13 +19,18 @@ def add_assumptions(canvas: Canvas, study: Study) -> None:
     """Add the sources of the scenario, as many slides as they take."""
     scenario = study.results.design.scenario
     rows = [
-        [known.path, str(known.value), known.basis, known.source]
-        for known in sources(scenario)
+        [_figure(known), known.words, known.basis, known.source]
+        for known in named(scenario)
     ]
     if not rows:
-        rows = [["all figures", "", JUDGEMENT, "the scenario names no source"]]
+        rows = [["all figures", "", ASSUMPTION, "the scenario names no source"]]
     title = f"Back-up: {count_of_sources(scenario)}"
     _add(canvas, title, Grid(ASSUMPTIONS, rows, SHARES, SIZE), notes.ASSUMPTIONS)
+
+
+def _figure(known: Assumption) -> str:
+    """Return what a source is named of: a figure, or a whole part."""
+    return f"{known.part}: {known.name}" if known.name else known.part
 
 
 def add_method(canvas: Canvas, study: Study, version: str) -> None:
@@ -73,15 +78,15 @@ def _method(study: Study, version: str) -> list[list[str]]:
             "Standby labour and plant of idle crews, and the return of crews that left",
         ],
         [
-            "Yield on cash",
+            "Interest on cash",
             "Simple interest on the balance that late payment frees, and no more: cash"
             " that is freed is not profit",
         ],
         [
             "Firm value",
             "Revenue less labour, plant, materials, downtime, overhead, late-payment"
-            " interest, damages and bonuses, plus discounts and yield on cash, less the"
-            " margin of repeat work that a disappointed customer takes elsewhere",
+            " interest, damages and bonuses, plus discounts and interest on cash, less"
+            " the margin of repeat work that a disappointed customer takes elsewhere",
         ],
         [
             "Limits",

@@ -10,6 +10,17 @@ OPENING = (
     " replication, so that what differs comes from the arrangement alone. The charts"
     " are native: their data can be edited."
 )
+ANSWER = (
+    "What was found, first about the money, then about the site, then about what would"
+    " be better. The slides that follow show each of them; the sentences follow from"
+    " the numbers of the run."
+)
+CAUSES = (
+    "Every idle day is traced back to what caused it: which supplier did not deliver,"
+    " what happened, and which policy or line of a scorecard lies behind it. Shares are"
+    " of all idle work days; the last column tells in how many replications the chain"
+    " stopped a crew at all."
+)
 TABLE = (
     "One row a setting. Downtime cost is what idle crews and their plant cost (standby"
     " cost, and the return of crews that had left). Slip is the finish less the planned"
@@ -20,8 +31,8 @@ TABLE = (
     " ever stood because a supplier held goods back for late payment."
 )
 WATERFALL = (
-    "Read from left to right. The first column is the yield on the cash that late"
-    " payment left in the bank: interest, net of what the stops themselves cost the"
+    "Read from left to right. The first column is the interest on the cash that"
+    " late payment left in the bank, net of what the stops themselves cost the"
     " bank balance; it is all that extending payables is worth. Each further column"
     " starts where the one before ends: light ones add to firm value, dark ones take"
     " from it. The last column is the change in firm value. All are means of paired"
@@ -55,8 +66,8 @@ AGES = (
     " become, setting by setting. Darker is later; a black line is a late-payment hold."
 )
 ASSUMPTIONS = (
-    "Back-up. Every source that the scenario names. “Judgement” marks what rests on no"
-    " published source: those are the first to ask the client about."
+    "Back-up. Every source that the scenario names. “Assumption” marks what rests on"
+    " no published source: those are the first to ask the client about."
 )
 METHOD = (
     "Back-up. How the numbers were made, what they mean, and how to repeat the study."

@@ -4,8 +4,10 @@ from io import BytesIO
 from pathlib import Path
 
 from sim.report import figures, findings
+from sim.report.answer import compared
 from sim.report.costs import cost_parts
 from sim.report.deck import notes
+from sim.report.deck.answers import add_answer, add_causes
 from sim.report.deck.backup import add_assumptions, add_method
 from sim.report.deck.canvas import Canvas
 from sim.report.deck.columns import add_cost_parts, add_waterfall
@@ -19,30 +21,28 @@ from sim.report.repeatable import MOMENT, repeatable
 from sim.report.stairs import content_of
 from sim.report.study import Study
 from sim.report.style import looks
+from sim.report.subject import Subject
 
 CURVES = {"finish_days": notes.FINISH + notes.S_CURVE, "downtime_cost": notes.S_CURVE}
 QUESTION = "What each way of paying accounts payable costs the firm"
 
 
-def deck(study: Study, version: str, template: Path | None = None) -> bytes:
-    """Return a deck on *study* as a PowerPoint file, the same bytes for the same run.
+def deck(subject: Subject, template: Path | None = None) -> bytes:
+    """Return a deck on *subject* as a PowerPoint file, the same bytes for the same run.
 
-    Parameters
-    ----------
-    version
-        Of the program that made the run.
-    template
-        A client's presentation, for its layouts and theme.
+    A *template* is a client's presentation, for its layouts and theme.
     """
-    slides = canvas(template)
+    slides, study = canvas(template), subject.study
     _open(slides, study)
+    add_answer(slides, subject)
     _add_settings(slides, study)
-    _add_accounts(slides, study)
+    _add_accounts(slides, study, subject.setting)
     _add_costs(slides, study)
     _add_curves(slides, study)
-    _add_example(slides, study)
+    add_causes(slides, subject)
+    _add_example(slides, subject)
     add_assumptions(slides, study)
-    add_method(slides, study, version)
+    add_method(slides, study, subject.version)
     return _saved(slides, study)
 
 
@@ -66,11 +66,12 @@ def _add_settings(slides: Canvas, study: Study) -> None:
         part.draw(page.slide, add_source(page, study.plot.source))
 
 
-def _add_accounts(slides: Canvas, study: Study) -> None:
-    """Add the waterfall of the setting in which the firm loses most, if any."""
-    accounts = study.gain_and_loss()
-    if accounts is None:
+def _add_accounts(slides: Canvas, study: Study, setting: str) -> None:
+    """Add the waterfall of a setting, if it can be compared."""
+    if not compared(study, setting):
         return
+    accounts = study.gain_and_loss(setting)
+    assert accounts is not None
     currency = study.plot.facts.currency
     title = findings.of_waterfall(accounts, currency)
     page = slides.add(title, notes.of_waterfall(accounts, currency))
@@ -98,9 +99,10 @@ def _add_curves(slides: Canvas, study: Study) -> None:
         add_s_curve(slides, content, study.plot.source, note)
 
 
-def _add_example(slides: Canvas, study: Study) -> None:
+def _add_example(slides: Canvas, subject: Subject) -> None:
     """Add the figures of one replication, drawn once for all three."""
-    facts, example = study.plot.facts, study.example()
+    study, facts = subject.study, subject.study.plot.facts
+    example = study.example(subject.setting, subject.replication)
     source = figures.example_line(study.replications, facts, example)
     journal, currency = example.journal, facts.currency
     gantt = figures.gantt(journal, currency, source=source)

@@ -1,10 +1,8 @@
 """What stands on the page, worked out from a finished run."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any
 
 from sim.journal import Journal
 from sim.report import comparison, dates
@@ -16,21 +14,9 @@ from sim.report.page.drawings import Drawing, drawings
 from sim.report.page.steering import steering
 from sim.report.page.tables import Table, words
 from sim.report.page.told import Story, story_of
-from sim.report.study import Study
+from sim.report.subject import Subject
 from sim.report.why import SAMPLE, CommonCause, common_causes, sample
 from sim.summary import GainAndLoss
-
-JUDGEMENT, SOURCED = "assumption", "source"
-
-
-@dataclass(frozen=True)
-class Subject:
-    """A run, and the setting and replication of which most is told."""
-
-    study: Study
-    setting: str
-    replication: int
-    manifest: Mapping[str, Any]
 
 
 class Content:
@@ -177,8 +163,8 @@ def _of_part(part: str, figures: Sequence[Assumption]) -> Table:
         [
             [
                 words(figure.name),
-                words(figure.value),
-                words(JUDGEMENT if figure.judgement else SOURCED),
+                words(figure.words),
+                words(figure.basis),
                 words(figure.source),
             ]
             for figure in figures

@@ -52,7 +52,7 @@ LEGENDS = {
     "waterfall": Legend(
         "From the gain of accounts payable to the loss of the firm",
         "Each bar starts where the one above ends; the last is the whole change in firm"
-        " value. The yield on freed cash is all that paying later is worth.",
+        " value. The interest on cash is all that paying later is worth.",
     ),
     "gantt": Legend(
         "One replication, as planned and as it went",

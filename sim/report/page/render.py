@@ -1,7 +1,8 @@
 """The page as text: the template filled in, everything in it escaped."""
 
-from sim.report.page.content import Content, Subject
+from sim.report.page.content import Content
 from sim.report.style import TOGETHER
+from sim.report.subject import Subject
 
 
 def _together(value: object) -> object:

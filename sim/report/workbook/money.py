@@ -1,6 +1,7 @@
 """The sheets of the accounts, the waterfall and the cost parts, with live totals."""
 
 from sim.report import bridge, words
+from sim.report.answer import compared
 from sim.report.costs import PARTS, cost_parts
 from sim.report.study import Study
 from sim.report.workbook.book import Book, Cell, Column, Formula
@@ -51,11 +52,12 @@ def add_accounts(book: Book, study: Study, ranges: Ranges) -> None:
     sheet.add(["Difference of the two: nothing", "", *gaps])
 
 
-def add_waterfall(book: Book, study: Study) -> GainAndLoss | None:
-    """Add what AP gains and the firm loses where it loses most, bar by bar."""
-    accounts = study.gain_and_loss()
-    if accounts is None:
+def add_waterfall(book: Book, study: Study, setting: str) -> GainAndLoss | None:
+    """Add what AP gains and the firm loses in a setting, bar by bar."""
+    if not compared(study, setting):
         return None
+    accounts = study.gain_and_loss(setting)
+    assert accounts is not None
     sheet = book.sheet(WATERFALL, BRIDGE)
     settings = study.results.design.settings
     pair = [settings.index(s) + 2 for s in (accounts.setting, accounts.reference)]

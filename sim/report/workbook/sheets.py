@@ -5,7 +5,7 @@ from pathlib import Path
 from sim.experiment.folder import WriteError
 from sim.report import bridge
 from sim.report.repeatable import MOMENT
-from sim.report.study import Study
+from sim.report.subject import Subject
 from sim.report.workbook import charts, money, summaries, texts
 from sim.report.workbook.book import Book
 from sim.report.workbook.curves import add_curves
@@ -17,13 +17,8 @@ MANY_ROWS = 50_000
 """From how many rows on each is written and forgotten, to spare memory."""
 
 
-def write(study: Study, version: str, path: Path) -> None:
-    """Write a workbook on *study*, the same bytes for the same run.
-
-    Parameters
-    ----------
-    version
-        Of the program that made the run.
+def write(subject: Subject, path: Path) -> None:
+    """Write a workbook on *subject*, the same bytes for the same run.
 
     Raises
     ------
@@ -35,12 +30,13 @@ def write(study: Study, version: str, path: Path) -> None:
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
+    study = subject.study
     rows = study.results.done * len(study.results.design.settings)
     _check_fits(rows)
     title = study.results.design.scenario.title
     workbook = Workbook(str(path), {"constant_memory": rows > MANY_ROWS})
     workbook.set_properties({"title": title, "created": MOMENT.replace(tzinfo=None)})
-    _fill(Book(workbook, study.plot.facts.currency), study, version, Ranges(rows))
+    _fill(Book(workbook, study.plot.facts.currency), subject, Ranges(rows))
     try:
         workbook.close()
     except FileCreateError as error:
@@ -56,16 +52,17 @@ def _check_fits(rows: int) -> None:
         )
 
 
-def _fill(book: Book, study: Study, version: str, ranges: Ranges) -> None:
+def _fill(book: Book, subject: Subject, ranges: Ranges) -> None:
     """Add the sheets; charts stand before the cells that they are drawn from."""
-    example = study.example()
-    texts.add_readme(book, study, version, example)
+    study = subject.study
+    example = study.example(subject.setting, subject.replication)
+    texts.add_readme(book, study, subject.version, example)
     shelf = charts.Shelf(book, book.workbook.add_worksheet("Charts"))
     texts.add_inputs(book, study)
     summaries.add_summary(book, study, ranges)
     summaries.add_differences(book, study)
     money.add_accounts(book, study, ranges)
-    accounts = money.add_waterfall(book, study)
+    accounts = money.add_waterfall(book, study, subject.setting)
     if accounts is not None:
         rows = len(bridge.changed(accounts)) + 1
         charts.add_waterfall(shelf, study, accounts, rows)

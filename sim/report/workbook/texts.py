@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from sim.report.assumptions import assumptions
 from sim.report.dates import planned
 from sim.report.events import events
 from sim.report.examples import Example
-from sim.report.inputs import JUDGEMENT, inputs
 from sim.report.outline import count_of_sources
 from sim.report.study import Study
 from sim.report.workbook.book import Book, Cell, Column, Kind
@@ -20,8 +20,8 @@ INPUTS = (
     Column("Where from", 90),
 )
 SHEETS = {
-    "Inputs": "Every figure of the scenario with its source. Shaded: judgement, no"
-    " source; ask about those first.",
+    "Inputs": "Every figure of the scenario with its source. Shaded: an"
+    " assumption without a source; ask about those first.",
     "Summary": "A row per setting and metric. The means are live formulas over"
     " Replications; ± (half of the 95 % interval) and percentiles are values.",
     "Differences": "Against the reference, replication by replication on the same luck;"
@@ -39,7 +39,7 @@ SHEETS = {
     "DPO": "Average accounts payable / purchases x days, from the start of the job.",
     "Downtime cost": "Standby cost of idle crews and their plant, and the return of"
     " crews that left.",
-    "Yield on cash": "Simple interest on the balance that late payment frees, and no"
+    "Interest on cash": "Simple interest on the balance that late payment frees, and no"
     " more: cash that is freed is not profit.",
     "Slip": "The finish less the planned finish, in calendar days.",
 }
@@ -87,12 +87,14 @@ def _facts(study: Study, version: str) -> Iterator[tuple[str, str]]:
 def add_inputs(book: Book, study: Study) -> None:
     """Add every figure of the scenario; judgement is shaded."""
     sheet = book.sheet("Inputs", INPUTS)
-    for known in inputs(study.results.design.scenario):
-        kind: Kind = "text" if isinstance(known.value, str) else "plain"
+    for known in assumptions(study.results.design.scenario):
+        is_number = isinstance(known.value, int | float)
+        kind: Kind = "plain" if is_number else "text"
+        value: Cell = known.value if is_number else known.words
         sheet.add(
-            [known.path, known.value, known.basis, known.source],
+            [known.path, value, known.basis, known.source],
             ["text", kind, "text", "text"],
-            marked=known.basis == JUDGEMENT,
+            marked=known.judgement,
         )
     sheet.finish()
 

@@ -1,6 +1,6 @@
 """Working time and calendar time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from math import floor
 
@@ -65,6 +65,39 @@ class Calendar:
         except IndexError:
             self._extend()
             return self.opening(at)
+
+    def opening_after(self, at: Days, work: WorkDays) -> Days:
+        """Return the first working instant once *work* days have passed since *at*."""
+        day = floor(at)
+        try:
+            target = self._before[day] + (at - day) * self._share[day]
+            if work > 0.0:
+                target += work
+            whole = floor(target)
+            return self._nth[whole] + (target - whole)
+        except IndexError:
+            self._extend()
+            return self.opening_after(at, work)
+
+    def shifts(self, at: Days, parts: Sequence[WorkDays]) -> list[tuple[Days, Days]]:
+        """Return when each part of some work begins and ends, if it goes on from *at*.
+
+        A part of no work takes no time.
+        """
+        if parts == [0.0]:
+            return [(at, at)]
+        target = self.worked(at)
+        while target + len(parts) >= len(self._nth):
+            self._extend()
+        shifts, nth = [], self._nth
+        whole = floor(target)
+        for part in parts:
+            begins = nth[whole] + (target - whole)
+            target += part
+            whole = floor(target)
+            rest = target - whole
+            shifts.append((begins, nth[whole] + rest if rest else nth[whole - 1] + 1.0))
+        return shifts
 
     def date(self, at: Days) -> date:
         """Return the date of *at*; midnight belongs to the day that it starts."""

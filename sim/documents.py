@@ -44,8 +44,8 @@ class Invoice(NamedTuple):
 
     def late_fee(self, per_month: float, until: Days) -> Cents:
         """Return the interest run up by then, *per_month* of 30 days past due (C2)."""
-        past_due = max(until - self.due_at, 0.0)
-        return round(self.cents * per_month * past_due / 30)
+        past_due = until - self.due_at
+        return round(self.cents * per_month * past_due / 30) if past_due > 0 else 0
 
 
 class Certificate(NamedTuple):

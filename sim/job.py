@@ -14,7 +14,6 @@ from sim.plan import (
     Plan,
     Step,
     cut,
-    portion_start,
     schedule,
     serve_from_stock,
     whole_days,
@@ -185,7 +184,7 @@ def _lots(
             for number, (begins, part) in enumerate(cut(quantity, work.likely, cover)):
                 needed = start
                 if work.likely:
-                    needed = portion_start(calendar, start, whole_days(begins))
+                    needed = calendar.opening_after(start, whole_days(begins))
                 yield Lot(work.place, material, number, part, begins, needed, part)
 
 

@@ -1,12 +1,11 @@
 """Who owes what to whom, by double entry."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 from math import inf
 from operator import itemgetter
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from sim.units import Cents, Days
 
@@ -30,6 +29,9 @@ Account: TypeAlias = Literal[
     "interest",
 ]
 
+ACCOUNTS: Final[tuple[Account, ...]] = get_args(Account)
+"""All accounts."""
+
 Posting: TypeAlias = tuple[Days, Account, Account, Cents]
 """A date, the account debited, the account credited, and the amount."""
 
@@ -48,11 +50,10 @@ class Ledger:
     bears an earlier date.
     """
 
-    __slots__ = ("_ahead", "_levels", "_seen", "postings")
+    __slots__ = ("_levels", "_seen", "postings")
 
     def __init__(self) -> None:
         self.postings: list[Posting] = []
-        self._ahead: defaultdict[Days, Cents] = defaultdict(int)
         self._levels: list[Level] = [(0.0, 0)]
         self._seen = 0
 
@@ -69,44 +70,45 @@ class Ledger:
     def close(self, horizon: Days) -> None:
         """Put the postings in order of date, and strike out those after *horizon*."""
         self.cash(horizon)
-        self._ahead.clear()
-        kept = [posting for posting in self.postings if posting[0] <= horizon]
-        kept.sort(key=itemgetter(0))
-        self.postings, self._seen = kept, len(kept)
+        del self.postings[self._seen :]
 
     def balances(self) -> dict[Account, Cents]:
-        """Return each account's debits less its credits."""
-        balances: defaultdict[Account, Cents] = defaultdict(int)
+        """Return each account's debits less its credits, where that is not zero."""
+        balances = dict.fromkeys(ACCOUNTS, 0)
         for _, debit, credit, cents in self.postings:
             balances[debit] += cents
             balances[credit] -= cents
-        return balances
+        return {account: cents for account, cents in balances.items() if cents}
 
     def cash(self, until: Days = inf) -> list[Level]:
         """Return the balance of cash after all that moved at each instant.
 
-        It starts at 0.0, and goes up to *until*: now, or after the end to the end.
+        It starts at 0.0, and goes up to *until*: now, or after the end to the end. What
+        was posted till then is put in order of date.
         """
-        self._look_ahead()
-        levels, moves = self._levels, self._ahead
-        past = sorted(at for at in moves if at <= until)
+        levels = self._levels
         latest, balance = levels[-1]
-        if past and past[0] == latest:
-            levels.pop()
-        for at in past:
-            balance += moves.pop(at)
-            levels.append((at, balance))
+        for at, debit, credit, cents in self._up_to(until):
+            if credit == "cash":
+                balance -= cents
+            elif debit == "cash":
+                balance += cents
+            else:
+                continue
+            if at == latest:
+                levels[-1] = (at, balance)
+            else:
+                levels.append((at, balance))
+                latest = at
         return levels
 
-    def _look_ahead(self) -> None:
-        """Add what is new among the postings to what will move at each instant."""
-        moves = self._ahead
-        for at, debit, credit, cents in islice(self.postings, self._seen, None):
-            if credit == "cash":
-                moves[at] -= cents
-            elif debit == "cash":
-                moves[at] += cents
-        self._seen = len(self.postings)
+    def _up_to(self, until: Days) -> list[Posting]:
+        """Return what is dated up to *until* and has not been looked at, in order."""
+        ahead = sorted(self.postings[self._seen :], key=itemgetter(0))
+        self.postings[self._seen :] = ahead
+        past = bisect_right(ahead, until, key=itemgetter(0))
+        self._seen += past
+        return ahead[:past]
 
 
 def interest(

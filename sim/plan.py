@@ -167,11 +167,6 @@ def cut(
     ]
 
 
-def portion_start(calendar: Calendar, start: Days, work: WorkDays) -> Days:
-    """Return when the daily portion begins that follows *work* from *start*."""
-    return calendar.opening(calendar.after(start, work))
-
-
 def serve_from_stock(lots: Sequence[Lot], stock: dict[str, float]) -> list[Lot]:
     """Return *lots* less the opening stock, which serves them by planned need."""
     left = dict(stock)

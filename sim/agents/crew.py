@@ -150,20 +150,19 @@ class Crew:
 
     def _work_by_portions(self, days: WorkDays) -> ProcessGenerator:
         """Draw the material of each daily portion, then work it (rule S2)."""
-        env, calendar, crew = self.env, self.calendar, self.work.crew
+        env, crew, parts = self.env, self.work.crew, portions(days)
         a_day, turn = self._needs(1.0, days), WORK_STARTS + self.work.place
-        done, ends_at = 0.0, env.now
-        for portion in portions(days):
-            if done:
-                yield Moment(env, calendar.opening(ends_at), turn)
+        shifts = self.calendar.shifts(env.now, parts)
+        for number, portion in enumerate(parts):
+            if number:
+                yield Moment(env, shifts[number][0], turn)
             needs = a_day if portion == 1.0 else self._needs(portion, days)
             if not self.yard.draw(needs):
-                yield from self._stand_idle(needs, done)
-            done += portion
-            ends_at = calendar.after(env.now, portion)
+                yield from self._stand_idle(needs, float(number))
+                shifts[number:] = self.calendar.shifts(env.now, parts[number:])
             if crew is not None:
-                self.treasury.pay_work(crew, portion, ends_at)
-        yield Moment(env, ends_at, WORK_ENDS)
+                self.treasury.pay_work(crew, portion, shifts[number][1])
+        yield Moment(env, shifts[-1][1], WORK_ENDS)
 
     def _needs(self, portion: WorkDays, days: WorkDays) -> list[Need]:
         """Return what a portion draws; work that takes no time draws all at once."""

@@ -11,7 +11,7 @@ from sim.forecast import Forecast
 from sim.job import Work
 from sim.journal import Journal
 from sim.places import FOREMAN_ORDERS, Site, at
-from sim.plan import Lot, portion_start, whole_days
+from sim.plan import Lot, whole_days
 from sim.records import OrderPlaced
 from sim.units import Days, WorkDays, instant
 
@@ -93,7 +93,7 @@ class Foreman:
         lot, (need, done, days) = self.lots[number], outlook
         if days:
             to_do = day_of_need(lot, self.works[lot.activity].likely, days) - done
-            need = portion_start(self.calendar, need, to_do)
+            need = self.calendar.opening_after(need, to_do)
         self.needs[number] = need
         self.sure_since[number] = self.site.working_since[lot.activity]
         return need
@@ -104,7 +104,8 @@ class Foreman:
 
     def _look_in_time(self, number: int, needed_at: Days) -> None:
         """Look at a lot when it must be ordered, or now if that has passed."""
-        time = max(instant(needed_at - self.ahead[number]), self.env.now)
+        time, now = instant(needed_at - self.ahead[number]), self.env.now
+        time = time if time > now else now
         planned = self.looks[number]
         if planned is None or time < planned:
             self._look_at(number, time)

@@ -185,6 +185,8 @@ class Payables:
 
     def _pay_by(self, invoices: Sequence[Invoice]) -> list[Days]:
         """Return the day by which each of a supplier's invoices is to be paid."""
+        if not invoices:
+            return []
         decision = self.goals.decisions[invoices[0].order.supplier]
         age = None if decision.on_terms else decision.age
         if not self.goals.seek_discounts:
@@ -215,9 +217,9 @@ class Payables:
         """Let invoices, and the prepayments asked for, leave."""
         now, because = self.env.now, cause or self.goals.decisions[account.supplier]
         sent = []
-        for invoice in invoices:
+        for invoice, by in zip(invoices, self._pay_by(invoices), strict=True):
             del account.unsent[invoice.number]
-            age = self.age_in_force(invoice)
+            age = by - invoice.dated_at
             fact = PaymentSent(now, invoice, clears_at, age, because)
             self.journal.record(fact)
             sent.append(fact)

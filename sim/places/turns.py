@@ -40,15 +40,15 @@ class Moment(Event):
         env.schedule(self, turn, at - env.now)
 
 
-class _Deed(Event):
-    """An instant and a turn in it, at which something is done."""
+class _Deed:
+    """An instant and a turn in it, at which something is done: as much of an event."""
 
-    __slots__ = ("act", "args")
+    __slots__ = ("act", "args", "callbacks")
 
     act: Callable[..., None]
     args: tuple[Any, ...]
+    callbacks: Any
     _ok = True
-    _value = None
 
 
 def _do(deed: Any) -> None:
@@ -62,6 +62,6 @@ def at(
     env: Environment, when: Days, turn: Any, act: Callable[..., None], *args: Any
 ) -> None:
     """Have *act* called with *args* at the instant *when*, in its turn."""
-    deed = _Deed.__new__(_Deed)
+    deed: Any = _Deed()
     deed.callbacks, deed.act, deed.args = _DO, act, args
     env.schedule(deed, turn, when - env.now)

@@ -61,8 +61,7 @@ class Yard:
         for name, quantity in needs:
             if stock[name] < quantity - SHORT:
                 return False
-        for name, quantity in needs:
-            stock[name] = max(stock[name] - quantity, 0.0)
+        self._take(needs)
         return True
 
     def short(self, needs: Sequence[Need]) -> tuple[str, ...]:
@@ -135,7 +134,8 @@ class Yard:
     def _take(self, needs: Sequence[Need]) -> None:
         stock = self.stock
         for name, quantity in needs:
-            stock[name] = max(stock[name] - quantity, 0.0)
+            left = stock[name] - quantity
+            stock[name] = left if left > 0.0 else 0.0
 
     def _short(self, needs: Sequence[Need], ahead: Sequence[Wait]) -> tuple[str, ...]:
         """Return what is short, or what a crew *ahead* is short of."""

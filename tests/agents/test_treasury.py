@@ -90,7 +90,6 @@ def test_goods_are_owed_or_were_paid_in_advance() -> None:
     assert it.ledger.balances() == {
         "materials": 170,
         "payables": -100,
-        "prepayments": 0,
         "cash": -70,
     }
 

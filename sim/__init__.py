@@ -4,9 +4,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sim.api import Simulation, Study, load, run, simulate, vary
+    from sim.api import Simulation, Study, Sweep, load, run, simulate, sweep, vary
 
-__all__ = ["Simulation", "Study", "load", "run", "simulate", "vary"]
+__all__ = [
+    "Simulation",
+    "Study",
+    "Sweep",
+    "load",
+    "run",
+    "simulate",
+    "sweep",
+    "vary",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -1,10 +1,12 @@
 """What ``import sim`` offers to notebooks."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sim.analysis.grids import lay_out
+from sim.analysis.swept import Swept
 from sim.experiment import runner
 from sim.experiment.design import design, pick
 from sim.journal import Journal
@@ -12,12 +14,23 @@ from sim.metrics import measure
 from sim.model import prepare, replicate
 from sim.report import story
 from sim.report.study import Plots, Study
+from sim.report.swept import Sweep
 from sim.scenario import Scenario, load, vary
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["Plots", "Simulation", "Study", "load", "run", "simulate", "vary"]
+__all__ = [
+    "Plots",
+    "Simulation",
+    "Study",
+    "Sweep",
+    "load",
+    "run",
+    "simulate",
+    "sweep",
+    "vary",
+]
 
 
 class Simulation:
@@ -109,6 +122,38 @@ def run(
         seed=seed,
     )
     return Study(runner.run(asked, jobs=jobs))
+
+
+def sweep(
+    scenario: Scenario | str | Path,
+    over: Mapping[str, Sequence[float]],
+    *,
+    setting: str | None = None,
+    replications: int | None = None,
+    seed: int | None = None,
+    jobs: int = 1,
+) -> Sweep:
+    """Run a setting with other values of one or two levers, on common random numbers.
+
+    Over ``accounts_payable.payment_age`` it pays at that age, whatever the setting's
+    own policy. The reference stays what it is.
+
+    Parameters
+    ----------
+    scenario
+        A scenario, or the path or name of a file.
+    over
+        The values of each lever, by path.
+    setting
+        The setting that is varied; by default a copy of the reference.
+    replications, seed
+        By default those of the scenario.
+    jobs
+        How many processes share the work; it does not change the results.
+    """
+    grid = lay_out(_loaded(scenario), over, setting)
+    run = partial(runner.run, jobs=jobs)
+    return Sweep(Swept(grid, run(grid.design(replications, seed))), run)
 
 
 def _loaded(scenario: Scenario | str | Path) -> Scenario:

@@ -31,6 +31,37 @@ Sets = Annotated[
         "--set", metavar="PATH=VALUE", help="Change one value; may be repeated."
     ),
 ]
+Replications = Annotated[
+    int | None,
+    typer.Option(
+        "-n",
+        "--replications",
+        metavar="N",
+        min=1,
+        help="How many, instead of the scenario's own number.",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "-j", "--jobs", metavar="N", min=1, help="How many cores to use; all."
+    ),
+]
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="DIR", help="Results; runs/<file name>-<time>."
+    ),
+]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on with the run that DIR holds.")
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Replace the results that DIR holds.")
+]
+Quiet = Annotated[
+    bool, typer.Option("-q", "--quiet", help="Print the results, nothing else.")
+]
 Seed = Annotated[
     int | None, typer.Option(metavar="N", help="Seed, instead of the scenario's own.")
 ]
@@ -198,6 +229,60 @@ def run(
         quiet=quiet,
     )
     raise typer.Exit(running.run(request))
+
+
+@app.command()
+def sweep(
+    file: File,
+    *,
+    over: Annotated[
+        list[str],
+        typer.Option(
+            metavar="PATH=a:b:step",
+            help="A lever and its values, also PATH=v,v,v; one or two levers.",
+        ),
+    ],
+    setting: Annotated[
+        str | None,
+        typer.Option(
+            metavar="S", help="Of which the value is varied; a copy of the reference."
+        ),
+    ] = None,
+    safe_below: Annotated[
+        float | None,
+        typer.Option(
+            metavar="MONEY",
+            help="What the firm may lose; a thousandth of the contract value.",
+        ),
+    ] = None,
+    replications: Replications = None,
+    seed: Seed = None,
+    sets: Sets = None,
+    jobs: Jobs = None,
+    output: Folder = None,
+    resume: Resume = False,
+    force: Force = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Vary one or two levers, and find how far the first may go safely."""
+    from sim.commands import analysing, sweeping
+
+    common = analysing.Common(
+        file=file,
+        sets=tuple(sets or ()),
+        setting=setting,
+        replications=replications,
+        seed=seed,
+        jobs=jobs,
+        output=output,
+        force=force,
+        resume=resume,
+        as_json=as_json,
+        quiet=quiet,
+    )
+    request = sweeping.Request(common=common, over=tuple(over), safe_below=safe_below)
+    raise typer.Exit(sweeping.sweep(request))
 
 
 @app.command()

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sim.analysis.cliff import Cliff, between, find
+from sim.analysis.grids import Grid
 from sim.analysis.swept import Run, Swept
 from sim.experiment.design import DesignError
 
 SHARE = 0.001
 """Of the contract value: what is still safe to lose, where the user does not say."""
+FEWEST = 2
 LOSS = "firm_value"
 """Added cost is the loss of firm value: it alone counts all that a lever moves."""
 
@@ -22,8 +24,8 @@ class SafeExtension:
     ----------
     path
         The lever.
-    other
-        The value of the other lever, where there are two.
+    at
+        The other lever and its value, where there are two.
     limit
         The upper end of the 95 % interval of the firm's loss against the reference
         stays below it.
@@ -31,18 +33,20 @@ class SafeExtension:
         The safe extension; None if no value is safe.
     bound
         The upper end there.
-    lowest
-        The lowest value from which on all are safe, up to `value`.
+    first, lowest
+        The first value that was tried, and the lowest from which on all are safe, up
+        to `value`.
     unsafe, unsafe_bound
         The next value that was tried, which is not safe, and its upper end; None if
         it is safe up to the end of the grid.
     """
 
     path: str
-    other: float | None
+    at: tuple[str, float] | None
     limit: float
     value: float | None
     bound: float | None
+    first: float
     lowest: float | None
     unsafe: float | None
     unsafe_bound: float | None
@@ -53,7 +57,7 @@ class SafeExtension:
         return self.value is not None and self.unsafe is None
 
 
-def default_limit(swept: Swept) -> float:
+def default_limit(grid: Grid) -> float:
     """Return a thousandth of the contract value of the reference.
 
     Raises
@@ -61,11 +65,11 @@ def default_limit(swept: Swept) -> float:
     DesignError
         If there is no contract value.
     """
-    of = swept.grid.base.settings[swept.grid.reference].project.contract_value
+    of = grid.base.settings[grid.reference].project.contract_value
     if not of:
         raise DesignError(
-            "the safe extension needs a limit, since the project has no contract_value:"
-            " say how much may be lost with --safe-below"
+            "the project has no contract_value of which a share could be the limit;"
+            " say with --safe-below how much may be lost"
         )
     return SHARE * of
 
@@ -75,7 +79,14 @@ def refine(swept: Swept, limit: float, run: Run) -> Swept:
 
     Each is run on the same luck, halfway, until they are neighbours: whole numbers
     where the grid has whole numbers, else a thirty-second of its step apart.
+
+    Raises
+    ------
+    DesignError
+        If one replication tells nothing of an interval.
     """
+    if swept.results.done < FEWEST:
+        raise DesignError("an interval takes 2 replications or more; ask for them (-n)")
     for other in _others(swept):
         while (value := _next(swept, other, limit)) is not None:
             swept = swept.with_point((value, *other), run)
@@ -112,10 +123,11 @@ def _read(swept: Swept, other: tuple[float, ...], limit: float) -> SafeExtension
     bounds, cliff = _bounds(swept, other), _cliff(swept, other, limit)
     return SafeExtension(
         path=swept.grid.paths[0],
-        other=other[0] if other else None,
+        at=(swept.grid.paths[1], other[0]) if other else None,
         limit=limit,
         value=cliff.safe,
         bound=None if cliff.safe is None else bounds[cliff.safe],
+        first=min(bounds),
         lowest=cliff.lowest,
         unsafe=cliff.unsafe,
         unsafe_bound=None if cliff.unsafe is None else bounds[cliff.unsafe],

@@ -35,13 +35,18 @@ class Swept:
         named = [pair for grid in grids for pair in grid.points.items()]
         return dict(sorted(named, key=lambda pair: pair[1]))
 
+    @property
+    def parts(self) -> tuple[Results, ...]:
+        """The results of the grid, and of each point that was added."""
+        return self.results, *(results for _, results in self.added)
+
     @cached_property
     def replications(self) -> "DataFrame":
         """One row per point and replication, one column per metric."""
         import pandas as pd
 
-        parts = [self.results, *(results for _, results in self.added)]
-        return pd.concat([part.replications() for part in parts], ignore_index=True)
+        tables = [part.replications() for part in self.parts]
+        return pd.concat(tables, ignore_index=True)
 
     @cached_property
     def summary(self) -> Summary:
@@ -76,8 +81,3 @@ class Swept:
         grid = self.grid.alone(point)
         results = run(grid.again(self.results.design))
         return replace(self, added=(*self.added, (grid, results)))
-
-
-def sweep(grid: Grid, run: Run, replications: int | None, seed: int | None) -> Swept:
-    """Run the reference and every point of a *grid* on common random numbers."""
-    return Swept(grid, run(grid.design(replications, seed)))

@@ -4,16 +4,33 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sim.api import Simulation, Study, Sweep, load, run, simulate, sweep, vary
+    from sim.api import (
+        GlobalTornado,
+        Simulation,
+        Study,
+        Sweep,
+        Tornado,
+        global_tornado,
+        load,
+        run,
+        simulate,
+        sweep,
+        tornado,
+        vary,
+    )
 
 __all__ = [
+    "GlobalTornado",
     "Simulation",
     "Study",
     "Sweep",
+    "Tornado",
+    "global_tornado",
     "load",
     "run",
     "simulate",
     "sweep",
+    "tornado",
     "vary",
 ]
 

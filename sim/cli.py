@@ -286,6 +286,73 @@ def sweep(
 
 
 @app.command()
+def tornado(
+    file: File,
+    *,
+    metric: Annotated[
+        str, typer.Option(metavar="NAME", help="What is measured.")
+    ] = "firm_value",
+    setting: Annotated[
+        str | None,
+        typer.Option(metavar="S", help="Of which setting; the reference."),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="S",
+            help="Against which setting with the same inputs, or none; the reference.",
+        ),
+    ] = None,
+    together: Annotated[
+        bool,
+        typer.Option("--global", help="Vary all at once: total Sobol indices."),
+    ] = False,
+    points: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="With --global: a power of two; 32."),
+    ] = None,
+    replications: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--replications",
+            metavar="N",
+            min=1,
+            help="Instead of the scenario's own number; with --global 10.",
+        ),
+    ] = None,
+    seed: Seed = None,
+    sets: Sets = None,
+    jobs: Jobs = None,
+    output: Folder = None,
+    resume: Resume = False,
+    force: Force = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Find which inputs matter: the low and high of each under vary."""
+    from sim.commands import analysing, tornado
+
+    common = analysing.Common(
+        file=file,
+        sets=tuple(sets or ()),
+        setting=setting,
+        replications=replications,
+        seed=seed,
+        jobs=jobs,
+        output=output,
+        force=force,
+        resume=resume,
+        as_json=as_json,
+        quiet=quiet,
+    )
+    request = tornado.Request(
+        common=common, metric=metric, against=against, together=together, points=points
+    )
+    raise typer.Exit(tornado.tornado(request))
+
+
+@app.command()
 def compare(
     folders: Annotated[
         list[Path], typer.Argument(metavar="DIR...", help="Folders of finished runs.")

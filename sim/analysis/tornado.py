@@ -70,13 +70,14 @@ def entries_of(
     scenario: Scenario, of: Compared
 ) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """Return the inputs that the setting has, and the paths of the others."""
-    known = {path: applies(scenario, of.setting, path) for path in scenario.vary}
+    varied = {path: ends for path, ends in scenario.vary.items() if ends[0] < ends[1]}
+    known = {path: applies(scenario, of.setting, path) for path in varied}
     if not any(known.values()):
         raise DesignError(
             f"there is nothing to vary in “{of.setting}”: give low and high of inputs"
             " under vary, such as vary: {executive.escalation_takes: [1, 14]}"
         )
-    entries = [Entry(p, *scenario.vary[p]) for p, there in known.items() if there]
+    entries = [Entry(p, *varied[p]) for p, there in known.items() if there]
     return tuple(entries), tuple(p for p, there in known.items() if not there)
 
 

@@ -4,9 +4,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sim.api import Simulation, Study, load, run, simulate, vary
+    from sim.api import (
+        GlobalTornado,
+        Simulation,
+        Study,
+        Sweep,
+        Tornado,
+        global_tornado,
+        load,
+        run,
+        simulate,
+        sweep,
+        tornado,
+        vary,
+    )
 
-__all__ = ["Simulation", "Study", "load", "run", "simulate", "vary"]
+__all__ = [
+    "GlobalTornado",
+    "Simulation",
+    "Study",
+    "Sweep",
+    "Tornado",
+    "global_tornado",
+    "load",
+    "run",
+    "simulate",
+    "sweep",
+    "tornado",
+    "vary",
+]
 
 
 def __getattr__(name: str) -> object:

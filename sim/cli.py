@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sim.commands import client, terminal
+from sim.commands import client, terminal, varying
 from sim.commands import options as of
 from sim.version import __version__
 
@@ -116,6 +116,10 @@ def run(
         quiet=quiet,
     )
     raise typer.Exit(running.run(request))
+
+
+app.command()(varying.sweep)
+app.command()(varying.tornado)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.experiment.design import Design
+from sim.experiment.design import Design, DesignError
 from sim.experiment.folder import RunFolder, claim
 
 if TYPE_CHECKING:
@@ -34,6 +34,14 @@ class Kept:
         """What is kept, and how to go on with it."""
         again = _again(self.folder.path)
         return f"{self.count:,} replications are kept; to go on: {again}"
+
+
+def check(path: Path | None, *, force: bool, resume: bool) -> None:
+    """Refuse what cannot be asked together of a folder."""
+    if resume and force:
+        raise DesignError("--resume goes on with a run, --force begins anew: take one")
+    if resume and path is None:
+        raise DesignError("--resume needs -o DIR, the folder of the run to go on with")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sim.commands.exits import Exit
-from sim.commands.resuming import Kept, take
+from sim.commands.resuming import Kept, check, take
 from sim.commands.terminal import note, say
 from sim.experiment.design import Design, DesignError, design
 from sim.scenario import Scenario, load
@@ -77,10 +77,7 @@ def _check(request: Request) -> None:
             "--precision finds how many replications it takes: leave out -n, or limit"
             " them with --at-most"
         )
-    if request.resume and request.force:
-        raise DesignError("--resume goes on with a run, --force begins anew: take one")
-    if request.resume and request.output is None:
-        raise DesignError("--resume needs -o DIR, the folder of the run to go on with")
+    check(request.output, force=request.force, resume=request.resume)
 
 
 def _warn(request: Request, scenario: Scenario) -> None:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 CHUNK = 20
 """Replications a chunk, whatever the number of workers: seconds of work at most."""
+MANY = 20
+"""With more settings than this a chunk has fewer replications."""
 
 
 class Span(NamedTuple):
@@ -14,23 +16,28 @@ class Span(NamedTuple):
     size: int
 
 
-def grid(replications: int) -> Iterator[Span]:
-    """Yield the chunks of so many replications, in order.
+def grid(replications: int, settings: int = 1) -> Iterator[Span]:
+    """Yield the chunks of so many replications of so many settings, in order.
 
     >>> list(grid(45))
     [Span(first=0, size=20), Span(first=20, size=20), Span(first=40, size=5)]
     """
-    for first in range(0, replications, CHUNK):
-        yield Span(first, min(CHUNK, replications - first))
+    size = max(1, CHUNK * MANY // max(settings, MANY))
+    for first in range(0, replications, size):
+        yield Span(first, min(size, replications - first))
 
 
-def missing(replications: int, finished: Mapping[int, int]) -> list[Span]:
+def missing(
+    replications: int, finished: Mapping[int, int], settings: int = 1
+) -> list[Span]:
     """Return the chunks that are still to be run.
 
     *finished* tells how many replications are there, by the first of a chunk.
     """
     return [
-        span for span in grid(replications) if finished.get(span.first, 0) < span.size
+        span
+        for span in grid(replications, settings)
+        if finished.get(span.first, 0) < span.size
     ]
 
 

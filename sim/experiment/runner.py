@@ -31,7 +31,9 @@ def run(
     """
     kept = store or Store.create(None, Identity.of(design))
     watch = Watch(design, kept, precision)
-    spans = [] if watch.ends() else missing(design.replications, kept.finished())
+    settings = len(design.settings)
+    spans = missing(design.replications, kept.finished(), settings)
+    spans = [] if watch.ends() else spans
     running = _chunks(design, spans, jobs, cluster)
     with suppress(KeyboardInterrupt), closing(running) as chunks:
         for chunk in chunks:

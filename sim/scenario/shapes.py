@@ -50,6 +50,8 @@ class Shape:
             return None
         if self.below is None:
             return Shape(number=self.whole and key != "law")
+        if isinstance(self.below, Shape):
+            return self.below
         return shape_of(self.below.model_fields[key].annotation)
 
 
@@ -68,7 +70,7 @@ def shape_of(annotation: Any) -> Shape:
 
 def _mapping(key: Any, value: Any) -> Shape:
     if get_origin(key) is Literal:
-        return Shape(keys=KPIS, whole=False)
+        return Shape(keys=KPIS, whole=False, below=CURVE)
     return Shape(named=True, whole=False, below=value)
 
 
@@ -82,5 +84,9 @@ def _kinds(annotation: Any) -> list[Any]:
     return [] if annotation in (NoneType, date) else [annotation]
 
 
+POINT = Shape(keys=("kpi", "pay"))
+"""A point of a pay curve, in a path that leads to one of its two numbers."""
+CURVE = Shape(keys=tuple(str(number) for number in range(1, 100)), below=POINT)
+"""A pay curve; its points are counted from 1."""
 LEAF = Shape()
 """What has no keys."""

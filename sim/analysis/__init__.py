@@ -1,0 +1,1 @@
+"""What an experiment over many inputs says: sweeps and tornados."""

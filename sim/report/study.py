@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from sim.experiment.results import Results
 from sim.job import Job
 from sim.journal import Journal
+from sim.metrics import METRICS
 from sim.model import prepare, replicate
 from sim.report.examples import Example, median_replication
 from sim.report.plots import Plots
-from sim.summary import GainAndLoss, Summary, gain_and_loss, summarise
+from sim.summary import GainAndLoss, Summary, gain_and_loss, summarise_columns
+from sim.summary.accounts import SIGNS
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -47,7 +49,7 @@ class Study:
     @cached_property
     def summarised(self) -> Summary:
         """Means, percentiles, paired differences and shares."""
-        return summarise(self.replications, self.reference)
+        return summarise_columns(self.results.table, METRICS, self.reference)
 
     @cached_property
     def jobs(self) -> dict[str, Job]:
@@ -109,7 +111,8 @@ class Study:
         chosen = setting or self.summarised.loses_most()
         if chosen is None:
             return None
-        return gain_and_loss(self.replications, chosen, self.reference)
+        table = self.results.table([*SIGNS, "firm_value"], [chosen, self.reference])
+        return gain_and_loss(table, chosen, self.reference)
 
     def example(
         self, setting: str | None = None, replication: int | None = None
@@ -127,7 +130,8 @@ class Study:
         ran = self.results.design.settings
         chosen = setting or self.summarised.loses_most() or ran[0]
         if replication is None:
-            replication = median_replication(self.replications, chosen)
+            costs = self.results.table(["downtime_cost"], [chosen])
+            replication = median_replication(costs, chosen)
         return Example(chosen, {name: self.replay(name, replication) for name in ran})
 
     def replay(self, setting: str, replication: int) -> Journal:

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from sim.summary.statistics import Comparison, Values, compare_pairs, paired
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+
+ROW = ("setting", "replication")
+"""What each row of the table is of, before its metrics."""
+
+
+class Read(Protocol):
+    """Reads some columns of the table of replications, of all settings or of some."""
+
+    def __call__(
+        self, columns: Sequence[str], settings: Sequence[str] | None = None
+    ) -> DataFrame:
+        """Return a row per setting and replication, with those columns."""
+
+
+def reader(replications: DataFrame) -> Read:
+    """Return what reads from a table that is there as a whole."""
+
+    def read(
+        columns: Sequence[str], settings: Sequence[str] | None = None
+    ) -> DataFrame:
+        table = replications[[*ROW, *columns]]
+        return table if settings is None else table[table["setting"].isin(settings)]
+
+    return read
 
 
 def by_setting(replications: DataFrame) -> dict[str, DataFrame]:

@@ -136,13 +136,23 @@ class Results:
 
     def replications(self) -> "DataFrame":
         """Return one row per setting and replication, one column per metric."""
+        return self.table(METRICS)
+
+    def table(
+        self, columns: Sequence[str], settings: Sequence[str] | None = None
+    ) -> "DataFrame":
+        """Return one row per setting and replication, with some of the metrics."""
         import pandas as pd
 
-        settings = self.design.settings
-        table = pd.DataFrame(self.metrics.reshape(-1, len(METRICS)), columns=METRICS)
-        table.insert(0, "setting", np.repeat(settings, self.done))
-        table.insert(1, "replication", np.tile(np.arange(self.done), len(settings)))
-        return table.assign(finished=table["finished"].astype(bool))
+        ran = self.design.settings
+        asked = [name for name in ran if settings is None or name in settings]
+        layers = [ran.index(name) for name in asked]
+        table = pd.DataFrame({"setting": np.repeat(asked, self.done)})
+        table["replication"] = np.tile(np.arange(self.done), len(asked))
+        for name in columns:
+            values = self.column(name)[layers].ravel()
+            table[name] = values.astype(bool) if name == "finished" else values
+        return table
 
     def decisions(self) -> "DataFrame":
         """Return one row per choice of accounts payable, setting by setting."""

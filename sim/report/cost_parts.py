@@ -67,7 +67,20 @@ def cost_bars(
 
     The bars of two settings differ by as much as their mean firm values.
     """
+    differ = compared_value(replications, reference)
     parts = cost_parts(replications)
+    return draw_costs(parts, differ, reference, currency, source=source)
+
+
+def draw_costs(
+    parts: Mapping[str, Mapping[str, float]],
+    differ: Mapping[str, Comparison],
+    reference: str,
+    currency: str,
+    *,
+    source: str = "",
+) -> Axes:
+    """Draw the mean parts of each setting, and say how the firm values *differ*."""
     shown = next(iter(parts.values()))
     key = Key({PARTS[name]: _look(name) for name in shown}, WIDTH - NAME_WIDTH - 1.2)
     names = {setting: wrap(setting, NAME_WIDTH) for setting in parts}
@@ -81,13 +94,12 @@ def cost_bars(
         _mark(axes, names, parts, currency)
         key.draw(figure.add_subplot(grid[1]))
         totals = {setting: sum(of.values()) for setting, of in parts.items()}
-        chance = _compared(replications, reference)
-        add_title(figure, findings.of_costs(totals, reference, currency, chance))
+        add_title(figure, findings.of_costs(totals, reference, currency, differ))
         add_source(figure, f"{source} {NOTE}".strip())
     return axes
 
 
-def _compared(replications: DataFrame, reference: str) -> dict[str, Comparison]:
+def compared_value(replications: DataFrame, reference: str) -> dict[str, Comparison]:
     """Return how the firm value of each setting differs from the reference's."""
     tables = by_setting(replications)
     base = tables.get(reference, next(iter(tables.values())))[[VALUE]]

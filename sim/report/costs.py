@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from sim.metrics import METRICS
 from sim.summary.columns import by_setting
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ COMPARED = ("materials", "labour", "equipment", "overhead_by_plan", "revenue")
 """Parts that every setting has: only what one has more than the least is shown."""
 SMALL = 0.004
 """Parts that are nowhere a greater share of the longest bar are put together."""
+COSTED = tuple(
+    dict.fromkeys(
+        [*(name for name in PARTS if name in METRICS), "overhead", "delay_cost"]
+    )
+)
+"""The metrics that the parts are worked out from."""
 LEAST_SHOWN = 0.5
 """What reads 0 in every setting is left out."""
 
@@ -42,9 +49,12 @@ def cost_parts(replications: DataFrame) -> dict[str, dict[str, float]]:
     The sums of two settings differ by as much as their mean firm values (rule I5).
     Parts too small to be seen are one.
     """
-    parts = {
-        setting: _parts(table) for setting, table in by_setting(replications).items()
-    }
+    tables = by_setting(replications)
+    return together({setting: mean_parts(table) for setting, table in tables.items()})
+
+
+def together(parts: Mapping[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Leave of the parts of all settings what tells them apart."""
     for name in COMPARED:
         _compare(parts, name, min)
     _compare(parts, "cash_yield", max)
@@ -72,7 +82,7 @@ def _most(parts: Mapping[str, Mapping[str, float]], name: str) -> float:
     return max(abs(of.get(name, 0.0)) for of in parts.values())
 
 
-def _parts(table: DataFrame) -> dict[str, float]:
+def mean_parts(table: DataFrame) -> dict[str, float]:
     """Return the mean of each part in one setting, a gain with a minus."""
     past_plan = table["delay_cost"] - table["damages"]
     columns: Mapping[str, Series[float]] = {

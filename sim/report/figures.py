@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sim.report.ageing import payables_ageing
-from sim.report.cost_parts import cost_bars
+from sim.report.cost_parts import cost_bars, draw_costs
 from sim.report.criticality import criticality
 from sim.report.examples import Example, rank_of
 from sim.report.finish import Finish
@@ -23,6 +23,7 @@ __all__ = [
     "Facts",
     "cost_bars",
     "criticality",
+    "draw_costs",
     "example_line",
     "gantt",
     "payables_ageing",

@@ -9,14 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.report import figures
+from sim.report.cost_parts import VALUE, compared_value
+from sim.report.costs import COSTED, mean_parts, together
 from sim.report.examples import Example
 from sim.report.figures import Facts, example_line, source_line
 from sim.report.files import USUAL, write_all
-from sim.summary import summarise
+from sim.summary.accounts import SIGNS
+from sim.summary.columns import Read
+from sim.summary.summary import differences, loses_most
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
+
+
+CURVE = ("stoppages", "finished", "finish_days")
+"""What an S-curve needs beside its metric."""
 
 
 class NotShown(ValueError):  # noqa: N818
@@ -25,14 +33,15 @@ class NotShown(ValueError):  # noqa: N818
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """What figures are drawn of: a table, its scenario, perhaps one replication.
+    """What figures are drawn of: replications, their scenario, perhaps one replication.
 
+    `read` reads columns of the table of replications, no more than a figure needs;
     `tell` gives the replication that some figures are of; `setting` is the one that the
     waterfall is of, by default that in which the firm loses most; `activities` is the
     table of criticality.
     """
 
-    replications: DataFrame
+    read: Read
     facts: Facts
     tell: Callable[[], Example] | None = None
     setting: str | None = None
@@ -48,12 +57,13 @@ class Subject:
     @property
     def source(self) -> str:
         """Where the numbers of all replications come from."""
-        return source_line(self.replications, self.facts)
+        return source_line(self.read([]), self.facts)
 
     @property
     def example_source(self) -> str:
         """Where the numbers of the one replication come from."""
-        return example_line(self.replications, self.facts, self.example)
+        costs = self.read(["downtime_cost"], [self.example.setting])
+        return example_line(costs, self.facts, self.example)
 
 
 class Kind(NamedTuple):
@@ -97,7 +107,7 @@ def write_figures(
 def _s_curve(metric: str, subject: Subject) -> Axes:
     facts = subject.facts
     return figures.s_curve(
-        subject.replications,
+        subject.read(list(dict.fromkeys([metric, *CURVE]))),
         facts.reference,
         facts.currency,
         metric,
@@ -108,20 +118,25 @@ def _s_curve(metric: str, subject: Subject) -> Axes:
 
 
 def _cost_parts(subject: Subject) -> Axes:
-    facts = subject.facts
-    return figures.cost_bars(
-        subject.replications, facts.reference, facts.currency, source=subject.source
+    facts, settings = subject.facts, dict.fromkeys(subject.read([])["setting"])
+    means = [mean_parts(subject.read(COSTED, [setting])) for setting in settings]
+    return figures.draw_costs(
+        together(dict(zip(settings, means, strict=True))),
+        compared_value(subject.read([VALUE]), facts.reference),
+        facts.reference,
+        facts.currency,
+        source=subject.source,
     )
 
 
 def _waterfall(subject: Subject) -> Axes:
-    facts, table = subject.facts, subject.replications
-    setting = subject.setting or summarise(table, facts.reference).loses_most()
-    there = facts.reference in set(table["setting"])
-    if setting is None or setting == facts.reference or not there:
+    facts = subject.facts
+    changes = differences(subject.read, [VALUE], facts.reference)
+    setting = subject.setting or loses_most(changes)
+    if setting is None or setting not in set(changes["setting"]):
         raise NotShown(f"it takes “{facts.reference}” and a setting to compare with it")
     return figures.waterfall(
-        table,
+        subject.read([*SIGNS, VALUE], [setting, facts.reference]),
         setting,
         facts.reference,
         facts.currency,

@@ -103,7 +103,7 @@ class Plots:
     ) -> Subject:
         """Return what the figures are drawn of."""
         return Subject(
-            replications=self.study.table,
+            read=self.study.results.table,
             facts=self.facts,
             tell=lambda: self.study.example(setting, replication),
             setting=setting,

@@ -2,7 +2,7 @@
 
 import json
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from sim.experiment.results import Results
 from sim.job import Job
@@ -11,8 +11,8 @@ from sim.metrics import METRICS
 from sim.model import prepare, replicate
 from sim.report.examples import Example, median_replication
 from sim.report.plots import Plots
-from sim.summary import GainAndLoss, Summary, gain_and_loss, summarise
-from sim.summary.long_table import LongTable
+from sim.summary import GainAndLoss, Summary, gain_and_loss, summarise_columns
+from sim.summary.accounts import SIGNS
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -37,15 +37,6 @@ class Study:
         """One row per setting and replication, one column per metric."""
         return self.results.replications()
 
-    @property
-    def table(self) -> "DataFrame":
-        """The same, read a column at a time: all that a long study has room for."""
-        results = self.results
-        table = LongTable(
-            results.design.settings, METRICS, results.done, results.column
-        )
-        return cast("DataFrame", table)
-
     @cached_property
     def decisions(self) -> "DataFrame":
         """One row per choice of accounts payable, in the first 100 replications."""
@@ -58,7 +49,7 @@ class Study:
     @cached_property
     def summarised(self) -> Summary:
         """Means, percentiles, paired differences and shares."""
-        return summarise(self.table, self.reference)
+        return summarise_columns(self.results.table, METRICS, self.reference)
 
     @cached_property
     def jobs(self) -> dict[str, Job]:
@@ -120,7 +111,8 @@ class Study:
         chosen = setting or self.summarised.loses_most()
         if chosen is None:
             return None
-        return gain_and_loss(self.table, chosen, self.reference)
+        table = self.results.table([*SIGNS, "firm_value"], [chosen, self.reference])
+        return gain_and_loss(table, chosen, self.reference)
 
     def example(
         self, setting: str | None = None, replication: int | None = None
@@ -138,7 +130,8 @@ class Study:
         ran = self.results.design.settings
         chosen = setting or self.summarised.loses_most() or ran[0]
         if replication is None:
-            replication = median_replication(self.table, chosen)
+            costs = self.results.table(["downtime_cost"], [chosen])
+            replication = median_replication(costs, chosen)
         return Example(chosen, {name: self.replay(name, replication) for name in ran})
 
     def replay(self, setting: str, replication: int) -> Journal:

@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from sim.summary.long_table import LongTable
 from sim.summary.statistics import Comparison, Values, compare_pairs, paired
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def by_setting(replications: DataFrame | LongTable) -> dict[str, DataFrame]:
+ROW = ("setting", "replication")
+"""What each row of the table is of, before its metrics."""
+
+
+class Read(Protocol):
+    """Reads some columns of the table of replications, of all settings or of some."""
+
+    def __call__(
+        self, columns: Sequence[str], settings: Sequence[str] | None = None
+    ) -> DataFrame:
+        """Return a row per setting and replication, with those columns."""
+
+
+def reader(replications: DataFrame) -> Read:
+    """Return what reads from a table that is there as a whole."""
+
+    def read(
+        columns: Sequence[str], settings: Sequence[str] | None = None
+    ) -> DataFrame:
+        table = replications[[*ROW, *columns]]
+        return table if settings is None else table[table["setting"].isin(settings)]
+
+    return read
+
+
+def by_setting(replications: DataFrame) -> dict[str, DataFrame]:
     """Return the metrics of each setting as floats, indexed by replication.
 
     Settings keep the order in which they first appear; what has no value is NaN.
     """
-    if isinstance(replications, LongTable):
-        return cast("dict[str, DataFrame]", replications.by_setting())
     settings = replications["setting"].to_numpy()
     numbers = replications.drop(columns="setting").set_index("replication")
     numbers = numbers.astype(float)
@@ -28,8 +51,6 @@ def same_replications(
     ours: DataFrame, theirs: DataFrame
 ) -> tuple[DataFrame, DataFrame]:
     """Return the rows of both tables whose replications stand in both."""
-    if ours.index.equals(theirs.index):
-        return ours, theirs
     common = ours.index.intersection(theirs.index)
     return ours.loc[common], theirs.loc[common]
 

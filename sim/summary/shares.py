@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 CHANCES = ("no_credit_stoppage", "meets_plan", "meets_contract")
 SHARES = (*CHANCES, "unfinished")
 COLUMNS = (*SHARES, *(f"{name}_{end}" for name in CHANCES for end in ("low", "high")))
+NEEDED = ("finished", "late_days", "stoppages_credit_hold", "slip_days")
+"""The metrics that shares are worked out from."""
 INSTANT = 1e-9
 """Days by which a finish may miss its date and still meet it: rounding, not time."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sim.summary.columns import by_setting, compared
-from sim.summary.shares import COLUMNS, SHARES, shares
+from sim.summary.columns import ROW, Read, by_setting, compared, reader
+from sim.summary.shares import COLUMNS, NEEDED, SHARES, shares
 from sim.summary.statistics import Comparison, Description, describe, holm
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ class Summary:
 
     def loses_most(self) -> str | None:
         """Return the setting whose firm value falls most (or rises least), if any."""
-        of_firm = self.differences[self.differences["metric"] == "firm_value"]
-        by_mean = of_firm.dropna(subset="mean").sort_values("mean", kind="stable")
-        return None if by_mean.empty else str(by_mean["setting"].iloc[0])
+        return loses_most(self.differences)
 
     def as_json(self) -> dict[str, Any]:
         """Return the settings, differences and shares as plain nested values."""
@@ -69,11 +67,8 @@ class Summary:
         compared = self.differences.rename(columns=names)
         metrics = self.table.merge(compared, how="left", on=KEYS)
         together = pd.concat([metrics, *map(self._share_rows, SHARES)])
-        order = list(self.shares["setting"])
-        by_order = together.sort_values(
-            "setting", key=lambda names: names.map(order.index), kind="stable"
-        )
-        return by_order.astype({"n": "Int64"}).reset_index(drop=True)
+        by_order = _in_order(together, list(self.shares["setting"]))
+        return by_order.astype({"n": "Int64"})
 
     def _share_rows(self, metric: str) -> DataFrame:
         """Return a row per setting for one of the shares."""
@@ -87,48 +82,79 @@ def summarise(replications: DataFrame, reference: str) -> Summary:
 
     Without replications of the *reference* there are no differences.
     """
+    metrics = [str(name) for name in replications.columns.drop(list(ROW))]
+    return summarise_columns(reader(replications), metrics, reference)
+
+
+def summarise_columns(read: Read, metrics: Sequence[str], reference: str) -> Summary:
+    """Summarise *metrics* one at a time, so that there is never more in memory."""
     import pandas as pd
 
-    tables = by_setting(replications)
-    metrics = list(replications.columns.drop(["setting", "replication"]))
-    described = [
-        (setting, metric, *describe(table[metric].to_numpy()))
-        for setting, table in tables.items()
-        for metric in metrics
-    ]
+    of_shares = {s: shares(t) for s, t in by_setting(read(NEEDED)).items()}
+    described = [row for metric in metrics for row in _described(read, metric)]
+    columns = [*KEYS, *Description._fields]
+    table = pd.DataFrame(described, columns=columns)
     return Summary(
         reference=reference,
-        table=pd.DataFrame(described, columns=[*KEYS, *Description._fields]),
-        differences=pd.DataFrame(
-            _compared(tables, reference), columns=[*KEYS, *Comparison._fields]
-        ),
+        table=_in_order(table, list(of_shares)),
+        differences=differences(read, metrics, reference),
         shares=pd.DataFrame(
-            [
-                {"setting": setting, **shares(table)}
-                for setting, table in tables.items()
-            ],
+            [{"setting": setting, **of} for setting, of in of_shares.items()],
             columns=["setting", *COLUMNS],
         ),
     )
 
 
-def _compared(
-    tables: Mapping[str, DataFrame], reference: str
-) -> list[tuple[str | float, ...]]:
+def differences(read: Read, metrics: Sequence[str], reference: str) -> DataFrame:
     """Compare every other setting with the reference, metric by metric."""
-    if reference not in tables:
-        return []
-    others = [setting for setting in tables if setting != reference]
-    by_setting = [compared(tables[other], tables[reference]) for other in others]
-    adjusted = {
-        metric: holm([comparisons[metric].p for comparisons in by_setting])
-        for metric in tables[reference].columns
-    }
-    return [
-        (setting, metric, *comparison._replace(p=adjusted[metric][i]))
-        for i, setting in enumerate(others)
-        for metric, comparison in by_setting[i].items()
+    import pandas as pd
+
+    rows = [
+        (setting, metric, *comparison)
+        for metric in metrics
+        for setting, comparison in _compared(read, metric, reference).items()
     ]
+    table = pd.DataFrame(rows, columns=[*KEYS, *Comparison._fields])
+    return _in_order(table, list(dict.fromkeys(table["setting"])))
+
+
+def loses_most(differences: DataFrame) -> str | None:
+    """Return the setting whose firm value falls most (or rises least), if any."""
+    of_firm = differences[differences["metric"] == "firm_value"]
+    by_mean = of_firm.dropna(subset="mean").sort_values("mean", kind="stable")
+    return None if by_mean.empty else str(by_mean["setting"].iloc[0])
+
+
+def _described(read: Read, metric: str) -> list[tuple[str | float, ...]]:
+    return [
+        (setting, metric, *describe(table[metric].to_numpy()))
+        for setting, table in by_setting(read([metric])).items()
+    ]
+
+
+def _compared(read: Read, metric: str, reference: str) -> dict[str, Comparison]:
+    """Compare a metric of every other setting with that of the reference."""
+    tables = by_setting(read([metric]))
+    if reference not in tables:
+        return {}
+    by_other = {
+        setting: compared(table, tables[reference])[metric]
+        for setting, table in tables.items()
+        if setting != reference
+    }
+    adjusted = holm([comparison.p for comparison in by_other.values()])
+    return {
+        setting: comparison._replace(p=p)
+        for (setting, comparison), p in zip(by_other.items(), adjusted, strict=True)
+    }
+
+
+def _in_order(table: DataFrame, settings: Sequence[str]) -> DataFrame:
+    """Return *table* by setting, its metrics in their own order."""
+    by_order = table.sort_values(
+        "setting", key=lambda names: names.map(settings.index), kind="stable"
+    )
+    return by_order.reset_index(drop=True)
 
 
 def _nested(table: DataFrame) -> dict[str, dict[str, dict[str, float | int | None]]]:

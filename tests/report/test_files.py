@@ -13,6 +13,7 @@ from sim.report.examples import Example, median_replication
 from sim.report.figures import Facts, example_line, source_line
 from sim.report.kinds import Subject, write_figures
 from sim.scenario import load
+from sim.summary.columns import reader
 from tests.report.told import CASES, LATE, first
 from tests.summary.tables import by_hand, drawn
 
@@ -31,7 +32,7 @@ FILES = files(OF_SETTINGS)
 
 def subject(settings: str = "ab", n: int = 10) -> Subject:
     """Return drawn replications of settings with names of one letter."""
-    return Subject(drawn(list(settings), n), FACTS)
+    return Subject(reader(drawn(list(settings), n)), FACTS)
 
 
 def test_the_figures_are_written_in_both_formats(tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_an_example_has_figures_of_its_own(tmp_path: Path) -> None:
     journal = first(load(CASES / "paid_at_90_days.yaml"), LATE)
     example = Example(LATE, {LATE: journal})
-    told = Subject(drawn(["a", LATE], 2), FACTS, lambda: example)
+    told = Subject(reader(drawn(["a", LATE], 2)), FACTS, lambda: example)
     written = write_figures(told, tmp_path).files
     assert [p.name for p in written] == files([*OF_SETTINGS, *OF_EXAMPLE])
     svg = (tmp_path / "gantt.svg").read_text()

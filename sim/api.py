@@ -215,7 +215,7 @@ def global_tornado(
     combinations are run, with so many *replications* each.
     """
     loaded, name = _loaded(scenario), metric_named(metric)
-    plan = lay_out_globally(loaded, compared(loaded, setting, against), points)
+    plan = lay_out_globally(loaded, compared(loaded, setting, against), points, seed)
     results = runner.run(plan.pairs.design(replications, seed), jobs=jobs)
     return GlobalTornado(GloballyMeasured(plan, results, name))
 

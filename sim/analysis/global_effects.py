@@ -34,7 +34,9 @@ class GlobalPlan:
     pairs: Pairs
 
 
-def lay_out_globally(scenario: Scenario, of: Compared, points: int) -> GlobalPlan:
+def lay_out_globally(
+    scenario: Scenario, of: Compared, points: int, seed: int | None = None
+) -> GlobalPlan:
     """Return the settings of so many points, a power of two, for each input.
 
     Raises
@@ -46,7 +48,8 @@ def lay_out_globally(scenario: Scenario, of: Compared, points: int) -> GlobalPla
         raise DesignError(f"{points} points: take a power of two, such as 32 or 64")
     entries, left_out = entries_of(scenario, of)
     whole = np.array([_is_whole(scenario, of.setting, entry) for entry in entries])
-    shares = sample(len(entries), points, scenario.experiment.seed)
+    chosen = scenario.experiment.seed if seed is None else seed
+    shares = sample(len(entries), points, chosen)
     values = scaled(shares, [entry[1:] for entry in entries], whole).tolist()
     paths = [entry.path for entry in entries]
     inputs: Mapping[str, Mapping[str, float]] = {

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 RESAMPLES = 500
+DIGITS = 6
 ENDS = (0.025, 0.975)
 
 
@@ -70,7 +71,7 @@ def noise(values: Array) -> float:
     own = values - values.mean(axis=1, keepdims=True) - values.mean(axis=0)
     own += values.mean()
     spread = (own**2).sum() / ((rows - 1) * (columns - 1))
-    return float(min(1.0, spread / columns / between))
+    return round(float(min(1.0, spread / columns / between)), DIGITS)
 
 
 def _resampled(blocks: Array, rng: np.random.Generator) -> Array:

@@ -53,7 +53,9 @@ def _plan(request: Request) -> Plan | GlobalPlan:
     scenario = request.common.load()
     of = compared(scenario, request.common.setting, request.against)
     if request.together:
-        return lay_out_globally(scenario, of, request.points or POINTS)
+        return lay_out_globally(
+            scenario, of, request.points or POINTS, request.common.seed
+        )
     return lay_out(scenario, of)
 
 
@@ -119,13 +121,13 @@ def _tell(found: "Tornado | GlobalTornado") -> str:
 
     measured, currency = found.measured, found.measured.plan.base.currency
     metric, table = measured.metric, found.table()
+    of = (table, metric, currency, measured.plan.compared.against)
     if isinstance(found, Tornado):
         shown = tornado_table.of_inputs(table, metric, currency)
-        against = measured.plan.compared.against
-        told = [tornado_words.headline(table, metric, currency, against)]
+        told = [tornado_words.headline(*of)]
     else:
         shown = tornado_table.of_indices(table, currency)
-        told = [tornado_words.global_headline(table, metric, currency)]
+        told = [tornado_words.global_headline(*of)]
         told.append(tornado_words.of_noise(found.noise, measured.results.done))
     return draw(*_heading(found), "", shown, "", *told)
 

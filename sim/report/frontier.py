@@ -16,10 +16,13 @@ from sim.report.money import short
 from sim.report.style import (
     COLOURS,
     GREY,
+    NORMAL,
+    WIDTH,
     add_source,
     add_title,
     new_figure,
     our_style,
+    wrap,
 )
 from sim.report.sweep_words import headline
 from sim.summary.statistics import Values
@@ -76,7 +79,7 @@ class Frontier:
         """What the colours mean."""
         looks: dict[str, dict[str, Any]] = {
             "Mean": {"color": COLOURS[1]},
-            f"“{self.reference}”": {"color": COLOURS[0]},
+            "Reference": {"color": COLOURS[0]},
         }
         if self.safe is not None:
             looks["Loss that is still safe"] = {"color": COSTLY}
@@ -126,11 +129,7 @@ def _draw_level(axes: Axes, content: Frontier, metric: str) -> None:
     """Draw the mean of a metric, its band, and the reference."""
     _line(axes, *content.columns(metric, "mean", "low", "high"))
     axes.axhline(content.level(metric), color=COLOURS[0], linewidth=1.2)
-    axes.set_title(
-        f"{words.name(metric)} ({words.unit(metric, content.currency)})",
-        loc="left",
-        fontsize="medium",
-    )
+    _name(axes, f"{words.name(metric)} ({words.unit(metric, content.currency)})")
     money = content.currency if words.is_money(metric) else None
     amount_axis(axes.yaxis, money, 4)
 
@@ -141,17 +140,18 @@ def _draw_change(axes: Axes, content: Frontier) -> None:
     axes.axhline(0, color=COLOURS[0], linewidth=1.2)
     if content.safe is not None:
         axes.axhline(-content.safe.limit, color=COSTLY, linewidth=1.2)
-    axes.set_title(
-        f"Firm value, change against “{content.reference}” ({content.currency})",
-        loc="left",
-        fontsize="medium",
-    )
+    against = f"change against “{content.reference}”"
+    _name(axes, f"Firm value, {against} ({content.currency})")
     amount_axis(axes.yaxis, content.currency, 4)
 
 
 def _line(axes: Axes, at: Values, mean: Values, low: Values, high: Values) -> None:
     axes.plot(at, mean, "o-", color=COLOURS[1], markersize=3.5, linewidth=1.6)
     axes.fill_between(at, low, high, color=COLOURS[1], alpha=0.2, lw=0)
+
+
+def _name(axes: Axes, text: str) -> None:
+    axes.set_title(wrap(text, WIDTH - 1.4), loc="left", fontsize=NORMAL)
 
 
 def _draw_safe(axes: Axes, content: Frontier) -> None:
@@ -170,4 +170,4 @@ def _finish(axes: Axes, content: Frontier, *, last: bool) -> None:
     axes.tick_params(axis="x", labelbottom=last)
     if last:
         text = lever(content.path, content.currency)
-        axes.set_xlabel(text[:1].upper() + text[1:])
+        axes.set_xlabel(wrap(text[:1].upper() + text[1:], WIDTH - 1.4))

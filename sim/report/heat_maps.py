@@ -11,7 +11,16 @@ import numpy as np
 from sim.report import words
 from sim.report.lever_words import lever, number
 from sim.report.money import short
-from sim.report.style import SMALL, add_source, add_title, new_figure, our_style
+from sim.report.style import (
+    NORMAL,
+    SMALL,
+    WIDTH,
+    add_source,
+    add_title,
+    new_figure,
+    our_style,
+    wrap,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -102,11 +111,8 @@ def _draw(axes: Axes, content: Maps, metric: str, *, last: bool) -> None:
     _number(axes, changes, content, metric)
     _ticks(axes, changes, content, last=last)
     unit = words.unit(metric, content.currency)
-    axes.set_title(
-        f"{words.name(metric)}, change against “{content.reference}” ({unit})",
-        loc="left",
-        fontsize="medium",
-    )
+    text = f"{words.name(metric)}, change against “{content.reference}” ({unit})"
+    axes.set_title(wrap(text, WIDTH - 1.4), loc="left", fontsize=NORMAL)
 
 
 def _number(axes: Axes, changes: DataFrame, content: Maps, metric: str) -> None:
@@ -131,6 +137,5 @@ def _ticks(axes: Axes, changes: DataFrame, content: Maps, *, last: bool) -> None
     labels = [number(float(value)) for value in changes.columns[::every]]
     axes.set_xticks(places, labels=labels if last else [""] * len(labels))
     axes.set_yticks(range(len(changes)), labels=[number(v) for v in changes.index])
-    axes.set_ylabel(down.replace(": ", ":\n").replace(", ", ",\n"))
     if last:
-        axes.set_xlabel(across[:1].upper() + across[1:])
+        axes.set_xlabel(wrap(f"Across: {across}. Upwards: {down}.", WIDTH - 1.4))

@@ -21,6 +21,7 @@ from sim.report.style import (
     new_figure,
     our_style,
     text_width,
+    wrap,
 )
 from sim.report.tornado_words import global_headline, headline, low_case, measured
 
@@ -83,7 +84,12 @@ def tornado(
 
 
 def total_indices(
-    table: DataFrame, metric: str, currency: str, *, source: str = ""
+    table: DataFrame,
+    metric: str,
+    currency: str,
+    *,
+    against: str | None = None,
+    source: str = "",
 ) -> Axes:
     """Draw the total index of each input, the greatest first.
 
@@ -98,12 +104,11 @@ def total_indices(
         axes.barh(places, shown["total"], height=0.6, color=LOW, alpha=0.6)
         axes.hlines(places, shown["low"], shown["high"], color="black", linewidth=1.2)
         name_rows(axes, names)
-        axes.set_xlim(left=0)
-        axes.set_xlabel(
-            f"Total index, share of the variance of {low_case(words.name(metric))}"
-        )
-        _grid(axes)
-        add_title(figure, global_headline(table, metric, currency))
+        axes.set_xlim(0, 1.03 * max(1.0, table["high"].max()))
+        amount_axis(axes.xaxis, None, 6)
+        what = low_case(measured(metric, against))
+        _grid(axes, f"Total index, share of the variance of {what}")
+        add_title(figure, global_headline(table, metric, currency, against))
         add_source(figure, f"{source} {GLOBAL_NOTE}".strip())
     return axes
 
@@ -132,12 +137,11 @@ def _finish(axes: Axes, content: Content) -> None:
     axes.set_xlim(base + low - room, base + high + room)
     for place, (_, rows) in enumerate(table.groupby("path", sort=False)):
         for row, right in _sides(rows):
-            _write(axes, place, base, row, right=right)
+            _write(axes, (base, place, room / 8), row, right=right)
     money = content.currency if words.is_money(content.metric) else None
     amount_axis(axes.xaxis, money, 7)
     unit = words.unit(content.metric, content.currency)
-    axes.set_xlabel(f"{measured(content.metric, content.against)} ({unit})")
-    _grid(axes)
+    _grid(axes, f"{measured(content.metric, content.against)} ({unit})")
 
 
 def _sides(rows: DataFrame) -> list[tuple[dict[str, float], bool]]:
@@ -148,23 +152,28 @@ def _sides(rows: DataFrame) -> list[tuple[dict[str, float], bool]]:
 
 
 def _write(
-    axes: Axes, place: int, base: float, row: dict[str, float], *, right: bool
+    axes: Axes,
+    at: tuple[float, int, float],
+    row: dict[str, float],
+    *,
+    right: bool,
 ) -> None:
     """Write the value of an input beside its bar, outside of what is drawn there."""
+    base, place, gap = at
     reach = [row["change"], row["change_low"], row["change_high"], 0.0]
-    edge = np.nanmax(reach) if right else np.nanmin(reach)
-    axes.annotate(
+    edge = np.nanmax(reach) + gap if right else np.nanmin(reach) - gap
+    axes.text(
+        base + edge,
+        place,
         number(row["value"]),
-        (base + edge, place),
-        xytext=(4 if right else -4, 0),
-        textcoords="offset points",
         ha="left" if right else "right",
         va="center",
         fontsize=SMALL,
     )
 
 
-def _grid(axes: Axes) -> None:
+def _grid(axes: Axes, label: str) -> None:
+    axes.set_xlabel(wrap(label, WIDTH - NAMES))
     axes.grid(visible=True, axis="x", color=GRID, linewidth=0.6)
     axes.set_axisbelow(True)
 

@@ -20,7 +20,7 @@ def measured(metric: str, against: str | None) -> str:
 
 def low_case(name: str) -> str:
     """Return the name of a metric as it stands within a sentence."""
-    return name if name.isupper() else f"{name[:1].lower()}{name[1:]}"
+    return name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
 def headline(
@@ -40,13 +40,15 @@ def headline(
     )
 
 
-def global_headline(table: DataFrame, metric: str, currency: str) -> str:
+def global_headline(
+    table: DataFrame, metric: str, currency: str, against: str | None = None
+) -> str:
     """Return which input has a part in most of the variance."""
     first = table.iloc[0]
     name = lever(first["path"], currency).split(",", maxsplit=1)[0]
     return (
         f"{name[:1].upper()}{name[1:]} has a part in {words.share(first['total'])} of"
-        f" the variance of {low_case(words.name(metric))}"
+        f" the variance of {low_case(measured(metric, against))}"
     )
 
 

@@ -86,7 +86,11 @@ class GlobalTornado:
         plan = self.measured.plan
         source = _source(plan.base, plan.compared, self.measured.results)
         return total_indices(
-            self.table(), self.measured.metric, plan.base.currency, source=source
+            self.table(),
+            self.measured.metric,
+            plan.base.currency,
+            against=plan.compared.against,
+            source=source,
         )
 
     def as_json(self) -> str:

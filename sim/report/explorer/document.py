@@ -34,7 +34,7 @@ def document(exploration: Exploration) -> dict[str, Any]:
         "axes": _axes(compared, accounts, currency),
         "gantt": _gantt(exploration),
         "positions": _positions(exploration, known, accounts),
-        "reference": exploration.scenario.reference,
+        "names": _names(exploration),
         "terms": [_terms(known[p]) for p in known if p.steer == "terms"],
     }
 
@@ -47,6 +47,19 @@ def _levers(levers: Levers) -> dict[str, list[str]]:
         "share": [said.share(percent) for percent in levers.shares],
     }
     return {name: words for name, words in places.items() if words}
+
+
+def _names(exploration: Exploration) -> dict[str, str]:
+    """Return what is drawn beside the levers, in words."""
+    reference = exploration.scenario.reference
+    paid = (
+        "Bonus of accounts payable" if exploration.levers.shares else "Interest on cash"
+    )
+    return {
+        "reference": reference,
+        "earned": paid,
+        "value": f"Firm value, against “{reference}”",
+    }
 
 
 def _bands(done: int) -> list[list[float]]:

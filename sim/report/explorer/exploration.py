@@ -39,7 +39,7 @@ class Exploration:
     @cached_property
     def tables(self) -> Mapping[Position, "DataFrame"]:
         """The replications of each position, one column per metric."""
-        tables = by_setting(self.results.replications())
+        tables = by_setting(self._replications)
         return {
             position: tables[position.setting] for position in positions(self.levers)
         }
@@ -53,7 +53,7 @@ class Exploration:
         """
         last = Position("age", len(self.levers.ages) - 1, self.levers.start)
         chosen = last._replace(steer="share", at=0) if self.levers.shares else last
-        return median_replication(self.results.replications(), chosen.setting)
+        return median_replication(self._replications, chosen.setting)
 
     @cached_property
     def journals(self) -> Mapping[Position, Journal]:

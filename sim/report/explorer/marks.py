@@ -20,13 +20,12 @@ def axis(values: Iterable[float | None], currency: str | None) -> dict[str, Any]
     known = [0.0, *(value for value in values if value is not None)]
     low, high = min(known), max(*known, min(known) + 1.0)
     steps = MaxNLocator(MOST, steps=[1, 2, 5, 10]).tick_values(low, high)
-    ticks = [float(tick) for tick in steps if currency is None or tick == int(tick)]
+    ticks = [float(step) for step in steps if low <= step <= high]
+    if currency is not None:
+        ticks = [tick for tick in ticks if tick.is_integer()]
     labels = tick_labels(ticks, currency)
-    return {
-        "low": ticks[0],
-        "high": ticks[-1],
-        "ticks": [*zip(ticks, labels, strict=True)],
-    }
+    marked = list(zip(ticks, labels, strict=True))
+    return {"low": low, "high": high, "ticks": marked}
 
 
 def dates(start: date, end: Days) -> dict[str, Any]:

@@ -60,16 +60,20 @@ class Numbers:
         """Return the downtime costs from the least to the greatest, P50 and P80."""
         cost = self.describe("downtime_cost")
         values = np.sort(self.table["downtime_cost"].to_numpy()).round()
-        return {"values": values.astype(int).tolist(), "p50": rounded(cost.p50), "p80": rounded(cost.p80)}
+        return {
+            "values": values.astype(int).tolist(),
+            "p50": rounded(cost.p50),
+            "p80": rounded(cost.p80),
+        }
 
     def idle(self) -> dict[str, Any]:
         """Return the mean idle days by cause, and the interval of their sum."""
         total = self.describe("idle_days")
-        ends = total.mean - total.half_width, total.mean + total.half_width
+        low, high = total.mean - total.half_width, total.mean + total.half_width
         return {
             "hold": rounded(self.describe("idle_days_credit_hold").mean, 2),
             "lead": rounded(self.describe("idle_days_lead_time").mean, 2),
-            "ends": [rounded(end, 2) for end in ends],
+            "ends": [rounded(np.maximum(low, 0.0), 2), rounded(high, 2)],
         }
 
     def waterfall(self, accounts: list[str]) -> list[list[Any]]:

@@ -20,7 +20,7 @@ def hold(days: int) -> str:
 
 def share(percent: int) -> str:
     """Return a share of the downtime in words."""
-    return f"{percent} %" if percent else "nothing"
+    return f"{percent} %"
 
 
 def steering(position: Position, levers: Levers, paid_at: float) -> str:
@@ -32,10 +32,12 @@ def steering(position: Position, levers: Levers, paid_at: float) -> str:
     if position.steer == "age":
         told = f"Invoices are paid when they are {age(levers.ages[position.at])}."
         return f"{told} {held}"
-    charged = share(levers.shares[position.at])
+    percent = levers.shares[position.at]
+    charged = share(percent) if percent else "nothing"
     return (
         f"Accounts payable is charged {charged} of what credit holds cost; what then"
-        f" pays it best is to let invoices become {paid_at:,.0f} days old. {held}"
+        f" pays it best is to let invoices become {paid_at:,.0f} days old on"
+        f" average. {held}"
     )
 
 

@@ -1,10 +1,10 @@
 function drawCurve(position, terms) {
-  const on = sheet("curve", 18);
+  const on = sheet("curve", 15);
   const left = 3.6 * on.em;
   const across = scale(data.axes.curve, left, on.width - 2 * on.em);
-  const up = scale({ low: 0, high: 1 }, 16 * on.em, on.em);
+  const up = scale({ low: 0, high: 1 }, 13 * on.em, on.em);
   const shares = [0, 0.2, 0.5, 0.8, 1].map((share) => [share, `${100 * share} %`]);
-  marksBelow(on, data.axes.curve, across, on.em, 16 * on.em);
+  marksBelow(on, data.axes.curve, across, on.em, 13 * on.em);
   marksLeft(on, { ticks: shares }, up, left, on.width - 2 * on.em);
   drawBand(on, position.curve.values, across, up);
   drawSteps(on, "path terms", terms.curve.values, across, up);

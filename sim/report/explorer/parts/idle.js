@@ -3,7 +3,7 @@ function drawIdle(position, terms) {
   const across = scale(data.axes.idle, on.em, on.width - 2 * on.em);
   marksBelow(on, data.axes.idle, across, 0.2 * on.em, 6.8 * on.em);
   drawDays(on, across, 0.4, "Here", position.idle);
-  drawDays(on, across, 3.6, data.reference, terms.idle);
+  drawDays(on, across, 3.6, data.names.reference, terms.idle);
 }
 
 function drawDays(on, across, top, name, { hold, lead, ends: [low, high] }) {

@@ -78,6 +78,7 @@ byId("guess").addEventListener("submit", (event) => {
   const { answer } = data.positions[at.steer][at.place][at.hold];
   byId("verdict").textContent = `You said: the firm ${verb} ${data.currency}${size}k. Simulated: ${answer}`;
   byId("verdict").hidden = false;
+  byId("verdict").focus();
   byId("guess-size").value = "";
 });
 byId("predict").addEventListener("change", showAnew);

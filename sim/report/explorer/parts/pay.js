@@ -1,14 +1,16 @@
 // What accounts payable earns, and what the firm gains, along the lever that steers.
 function drawPay(at, shown) {
-  const on = sheet("pay", 24);
+  const on = sheet("pay", 24.6);
   const left = 5 * on.em;
   const right = on.width - 2 * on.em;
   const labels = data.levers[at.steer];
   const step = (right - left) / (labels.length - 0.4);
   const across = (place) => left + step * (place + 0.3);
   const places = labels.map((_, place) => place).filter((place) => shown(place));
-  drawPanel(on, "earned", 0, [1.5, 9], { at, across, places, left, right });
-  drawPanel(on, "value", 1, [12, 21.5], { at, across, places, left, right });
+  text(on, data.names.earned, 0, on.em);
+  drawPanel(on, "earned", 0, [2.8, 9.5], { at, across, places, left, right });
+  text(on, data.names.value, 0, 11.8 * on.em);
+  drawPanel(on, "value", 1, [13.6, 21.5], { at, across, places, left, right });
   markPlaces(on, labels, across, at);
 }
 
@@ -38,5 +40,5 @@ function markPlaces(on, labels, across, at) {
     text(on, words, across(place), 22.8 * on.em, "middle", place === at.place ? "strong" : "");
   }
   const unit = at.steer === "age" ? "days old when paid" : "of downtime by credit hold is charged";
-  text(on, unit, on.width - 0.2 * on.em, 23.8 * on.em, "end");
+  text(on, unit, on.width - 0.2 * on.em, 24.1 * on.em, "end");
 }

@@ -45,7 +45,8 @@ function thinned(ticks, place, em) {
   const widest = Math.max(...ticks.map(([, words]) => words.length)) * 0.6 * em + em;
   const apart = ticks.length > 1 ? place(ticks[1][0]) - place(ticks[0][0]) : widest;
   const every = Math.max(1, Math.ceil(widest / Math.abs(apart)));
-  return ticks.filter((_, at) => at % every === 0);
+  const zero = Math.max(0, ticks.findIndex(([value]) => value === 0));
+  return ticks.filter((_, at) => (at - zero) % every === 0);
 }
 
 function marksBelow(on, axis, place, top, bottom) {

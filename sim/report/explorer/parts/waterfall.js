@@ -3,7 +3,7 @@ const ROW = 2.7;
 function drawWaterfall(position) {
   const names = [...data.accounts, "Change in firm value"];
   const on = sheet("waterfall", ROW * names.length + 2);
-  const across = scale(data.axes.waterfall, 2 * on.em, on.width - 2 * on.em);
+  const across = scale(data.axes.waterfall, 2 * on.em, on.width - 6.5 * on.em);
   const bottom = ROW * names.length * on.em;
   marksBelow(on, data.axes.waterfall, across, 0, bottom);
   let level = 0;

@@ -65,6 +65,8 @@ def _explored(request: Request) -> "Exploration":
     from sim.report.explorer.exploration import REPLICATIONS, explore
 
     scenario = load(request.file, request.sets)
+    for warning in scenario.warnings:
+        note(f"warning: {warning}")
     total = request.replications or REPLICATIONS
     with progress(total, 0, quiet=False) as advance:
         return explore(

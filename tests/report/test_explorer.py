@@ -5,12 +5,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.api import run
+from sim.api import run, simulate
 from sim.experiment.design import DesignError
 from sim.report.explorer import said
 from sim.report.explorer.levers import levers_of
 from sim.report.explorer.marks import axis
 from sim.report.explorer.positions import Position, explored, positions
+from sim.report.explorer.time_bars import bars_of
 from sim.scenario import load, vary
 from sim.scenario.bell_laws import Normal
 from sim.summary import Line
@@ -162,11 +163,43 @@ def test_all_that_is_drawn_lies_within_its_axis() -> None:
             assert max(values) <= axes[name]["high"]
 
 
+def test_the_reference_is_met_at_the_same_hold_age() -> None:
+    """And not at that of the scenario."""
+    accounts = exploration_of().accounts(Position("age", 7, 3))
+    assert accounts.setting == "explorer: age 7, hold 3"
+    assert accounts.reference == "explorer: terms 0, hold 3"
+
+
+def test_an_interval_holds_its_mean() -> None:
+    """Of the bonus too, whose account is turned about."""
+    for here in places():
+        for mean, low, high, *_ in [*here["pay"], *here["waterfall"]]:
+            assert low <= mean <= high
+
+
+def test_the_bars_over_time_are_those_of_the_story() -> None:
+    """The first invoice at 90 days: idle for 2 days, and on hold from day 62 to 80."""
+    journal = simulate("first_invoice", "pay at 90 days").journal
+    drawn = bars_of(journal, ["another", "Readymix"])
+    assert drawn["idle"] == [[0, 0, 2, False], [0, 72, 80, True]]
+    assert drawn["holds"][0][:2] == [1, 62]
+    assert drawn["work"] == [[0, 110]]
+    assert drawn["finish"] == 110
+    assert "Crews stop twice, once by credit hold." in drawn["says"]
+
+
 def test_an_axis_holds_nothing_and_its_ticks() -> None:
-    """About 0 and from -40 to 100, at steps of 50; of money, whole units only."""
+    """From -40 to 100 at steps of 25; of money, whole units only."""
     drawn = axis([-40.0, None, 100.0], "USD")
     assert (drawn["low"], drawn["high"]) == (-40, 100)
-    assert drawn["ticks"] == [(0, "$0"), (50, "$50"), (100, "$100")]
+    assert [label for _, label in drawn["ticks"]] == [
+        "-$25",
+        "$0",
+        "$25",
+        "$50",
+        "$75",
+        "$100",
+    ]
     assert axis([0.0], "USD")["ticks"] == [(0, "$0"), (1, "$1")]
 
 
@@ -176,7 +209,7 @@ def test_one_replication_has_no_interval() -> None:
     here = found["positions"]["age"][7][0]
     assert here["idle"]["ends"] == [None, None]
     assert here["tiles"][0][1] == here["tiles"][3][1] == ""
-    assert "95 % interval" not in here["words"]
+    assert said.INTERVAL not in here["words"]
 
 
 def test_the_replication_that_is_drawn_is_the_same_at_every_position() -> None:
@@ -197,12 +230,13 @@ LOSS = Line("firm_value", -767_000, -783_000, -751_000)
     [
         (
             LOSS,
-            "The firm loses $767k against “on terms” (95 % interval $751k to $783k).",
+            "The firm loses $767k against “on terms” (95\N{NO-BREAK SPACE}% interval"
+            " $751k to $783k).",
         ),
         (
             Line("firm_value", 9_000, -1_000, 19_000),
-            "The firm gains $9.0k against “on terms” (95 % interval -$1.0k to $19k:"
-            " it may be chance).",
+            "The firm gains $9.0k against “on terms” (95\N{NO-BREAK SPACE}% interval"
+            " -$1.0k to $19k: it may be chance).",
         ),
         (
             Line("firm_value", 5_000, 5_000, 5_000),

@@ -187,7 +187,7 @@ def test_accounts_payable_decides_when_it_is_asked_to(page: Page) -> None:
     assert page.locator("#lever-share").is_visible()
     assert says(page, "words") == place("share", 0)["words"]
     press(page, "share", "End")
-    assert says(page, "share-at") == "20 %"
+    assert says(page, "share-at") == "20\N{NO-BREAK SPACE}%"
     assert tiles(page) == [words for words, _ in place("share", 4)["tiles"]]
 
 
@@ -217,7 +217,7 @@ def test_predict_first_hides_the_answer_until_a_guess_is_made(page: Page) -> Non
     assert here["tiles"][3][0] not in page.locator("body").inner_text()
     page.locator("#guess-size").fill("50")
     page.locator("#guess-size").press("Enter")
-    verdict = f"You said: the firm loses $50k. Simulated: {here['answer']}"
+    verdict = f"Your guess: it loses $50k. {here['answer']}"
     assert page.locator(":focus").inner_text() == verdict
     assert tiles(page) == [words for words, _ in here["tiles"]]
     assert page.locator("#figures").is_visible()
@@ -229,6 +229,7 @@ def test_what_was_guessed_stays_open_and_all_else_closed(page: Page) -> None:
     page.locator("#guess-size").fill("0")
     page.locator("#guess button").click()
     assert page.locator("#pay circle.earned").count() == 1
+    assert page.locator("#pay polyline").count() == 0
     press(page, "age", "ArrowRight")
     assert page.locator("#guess").is_visible()
     assert not page.locator("#figures").is_visible()

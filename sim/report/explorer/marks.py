@@ -9,7 +9,7 @@ from sim.report.axes import tick_labels
 from sim.report.time_axis import date_ticks
 from sim.units import Days
 
-MOST = 5
+MOST = 6
 """The most steps of an axis."""
 
 
@@ -19,7 +19,7 @@ def axis(values: Iterable[float | None], currency: str | None) -> dict[str, Any]
 
     known = [0.0, *(value for value in values if value is not None)]
     low, high = min(known), max(*known, min(known) + 1.0)
-    steps = MaxNLocator(MOST, steps=[1, 2, 5, 10]).tick_values(low, high)
+    steps = MaxNLocator(MOST, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
     ticks = [float(step) for step in steps if low <= step <= high]
     if currency is not None:
         ticks = [tick for tick in ticks if tick.is_integer()]

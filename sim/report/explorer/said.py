@@ -7,6 +7,8 @@ from sim.report.explorer.positions import Position
 from sim.report.money import digits, is_spread, short
 from sim.summary import Line
 
+INTERVAL = "95\N{NO-BREAK SPACE}% interval"
+
 
 def age(days: int) -> str:
     """Return a payment age in words."""
@@ -20,7 +22,7 @@ def hold(days: int) -> str:
 
 def share(percent: int) -> str:
     """Return a share of the downtime in words."""
-    return f"{percent} %"
+    return f"{percent}\N{NO-BREAK SPACE}%"
 
 
 def steering(position: Position, levers: Levers, paid_at: float) -> str:
@@ -92,10 +94,10 @@ def _known(change: Line, currency: str) -> str:
         return ""
     if change.low <= 0 <= change.high:
         ends = _ends(change.low, change.high, currency)
-        return f" (95 % interval {ends[0]} to {ends[1]}: it may be chance)"
+        return f" ({INTERVAL} {ends[0]} to {ends[1]}: it may be chance)"
     low, high = sorted(map(abs, (change.low, change.high)))
     ends = _ends(low, high, currency)
-    return f" (95 % interval {ends[0]} to {ends[1]})"
+    return f" ({INTERVAL} {ends[0]} to {ends[1]})"
 
 
 def _ends(low: float, high: float, currency: str) -> list[str]:

@@ -76,7 +76,7 @@ byId("guess").addEventListener("submit", (event) => {
   seen.add(keyOf(at));
   show();
   const { answer } = data.positions[at.steer][at.place][at.hold];
-  byId("verdict").textContent = `You said: the firm ${verb} ${data.currency}${size}k. Simulated: ${answer}`;
+  byId("verdict").textContent = `Your guess: it ${verb} ${data.currency}${size}k. ${answer}`;
   byId("verdict").hidden = false;
   byId("verdict").focus();
   byId("guess-size").value = "";

@@ -19,7 +19,8 @@ function drawPanel(on, axis, which, [top, bottom], { at, across, places, left, r
   marksLeft(on, data.axes[axis], up, left, right);
   const found = places.map((place) => [place, data.positions[at.steer][place][at.hold].pay[which]]);
   const points = found.map(([place, [mean]]) => `${across(place)},${up(mean)}`).join(" ");
-  put(on.svg, "polyline", { class: `path ${axis}`, points });
+  const all = places.length === data.levers[at.steer].length;
+  if (all) put(on.svg, "polyline", { class: `path ${axis}`, points });
   for (const [place, [mean, low, high, words]] of found) {
     if (low !== null) line(on, "spread", across(place), up(low), across(place), up(high));
     drawPoint(on, axis, place === at.place, across(place), up(mean), words);

@@ -155,6 +155,53 @@ app.command()(client.report)
 
 
 @app.command()
+def explore(
+    file: File,
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Where to; NAME-explorer.html."
+        ),
+    ] = None,
+    replications: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--replications",
+            metavar="N",
+            min=1,
+            help="How many at each position of the sliders; 80.",
+        ),
+    ] = None,
+    seed: Seed = None,
+    sets: Sets = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "-j", "--jobs", metavar="N", min=1, help="How many cores to use; all."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the file if it exists.")
+    ] = False,
+) -> None:
+    """Make a page with sliders for a workshop: pay later, see what it does."""
+    from sim.commands import exploring
+
+    request = exploring.Request(
+        file=file,
+        sets=tuple(sets or ()),
+        output=output,
+        replications=replications,
+        seed=seed,
+        jobs=jobs,
+        force=force,
+    )
+    raise typer.Exit(exploring.explore(request))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the scenario file, for editors."""
     from sim.commands import starting

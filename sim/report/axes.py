@@ -25,7 +25,7 @@ def amount_axis(axis: Axis, currency: str | None, most: int) -> None:
     ticks = [float(tick) for tick in steps if low <= tick <= high]
     if currency is not None:
         ticks = [tick for tick in ticks if tick.is_integer()]
-    axis.set_ticks(ticks, labels=_labels(ticks, currency))
+    axis.set_ticks(ticks, labels=tick_labels(ticks, currency))
 
 
 def share_axis(axes: Axes) -> None:
@@ -36,7 +36,7 @@ def share_axis(axes: Axes) -> None:
     axes.grid(visible=True, axis="y", color=GRID, linewidth=0.6)
 
 
-def _labels(ticks: list[float], currency: str | None) -> list[str]:
+def tick_labels(ticks: list[float], currency: str | None) -> list[str]:
     """Write *ticks* with as few digits as tell them apart."""
     if currency is None:
         return [f"{tick:,.10g}" for tick in ticks]

@@ -1,0 +1,1 @@
+"""One page that answers a slider, worked out beforehand."""

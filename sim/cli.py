@@ -358,6 +358,23 @@ def report(
 
 
 @app.command()
+def workshop(
+    *,
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="DIR", help="Where to; workshop."),
+    ] = Path("workshop"),
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace what DIR holds of a workshop.")
+    ] = False,
+) -> None:
+    """Write what a class needs: notebooks, guide, handout, slides."""
+    from sim.commands import workshop as workshops
+
+    raise typer.Exit(workshops.workshop(workshops.Request(output=output, force=force)))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the scenario file, for editors."""
     from sim.commands import starting

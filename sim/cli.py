@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sim.commands import client, terminal, varying
+from sim.commands import client, teaching, terminal, varying
 from sim.commands import options as of
 from sim.version import __version__
 
@@ -154,51 +154,8 @@ def trace(
 app.command()(client.report)
 
 
-@app.command()
-def explore(
-    file: File,
-    *,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="Where to; NAME-explorer.html."
-        ),
-    ] = None,
-    replications: Annotated[
-        int | None,
-        typer.Option(
-            "-n",
-            "--replications",
-            metavar="N",
-            min=1,
-            help="How many at each position of the sliders; 80.",
-        ),
-    ] = None,
-    seed: Seed = None,
-    sets: Sets = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "-j", "--jobs", metavar="N", min=1, help="How many cores to use; all."
-        ),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the file if it exists.")
-    ] = False,
-) -> None:
-    """Make a page with sliders for a workshop: pay later, see what it does."""
-    from sim.commands import exploring
-
-    request = exploring.Request(
-        file=file,
-        sets=tuple(sets or ()),
-        output=output,
-        replications=replications,
-        seed=seed,
-        jobs=jobs,
-        force=force,
-    )
-    raise typer.Exit(exploring.explore(request))
+app.command()(teaching.explore)
+app.command()(teaching.workshop)
 
 
 @app.command()

@@ -147,7 +147,8 @@ class Results:
         ran = self.design.settings
         asked = [name for name in ran if settings is None or name in settings]
         layers = [ran.index(name) for name in asked]
-        table = pd.DataFrame({"setting": np.repeat(asked, self.done)})
+        names = np.array(asked, dtype=object)
+        table = pd.DataFrame({"setting": np.repeat(names, self.done)})
         table["replication"] = np.tile(np.arange(self.done), len(asked))
         for name in columns:
             values = self.column(name)[layers].ravel()

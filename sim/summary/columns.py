@@ -42,9 +42,11 @@ def by_setting(replications: DataFrame) -> dict[str, DataFrame]:
     Settings keep the order in which they first appear; what has no value is NaN.
     """
     settings = replications["setting"].to_numpy()
-    numbers = replications.drop(columns="setting").set_index("replication")
-    numbers = numbers.astype(float)
-    return {str(name): numbers[settings == name] for name in dict.fromkeys(settings)}
+    numbers = replications.drop(columns="setting")
+    return {
+        str(name): numbers[settings == name].set_index("replication").astype(float)
+        for name in dict.fromkeys(settings)
+    }
 
 
 def same_replications(

@@ -1,6 +1,7 @@
 """The figures that a study offers."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,15 @@ def test_another_replication_of_another_setting_can_be_asked_for() -> None:
     assert (example.setting, example.journal.replication) == (ON_TERMS, 1)
     title = texts(figure_of(study().plot.gantt(ON_TERMS, 1)))[0].get_text()
     assert title.startswith("Replication 1 of “on terms”")
+
+
+def test_summary_and_figures_never_hold_all_metrics_at_once(tmp_path: Path) -> None:
+    """Memory stays flat however many replications: each reads the columns it needs."""
+    own = Study(study().results)
+    own.summary()
+    own.activities()
+    own.plot.write(tmp_path, formats=["svg"])
+    assert "replications" not in vars(own)
 
 
 def test_a_single_setting_is_its_own_example() -> None:

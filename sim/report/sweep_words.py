@@ -1,10 +1,8 @@
 """What is said of a sweep: its finding, and its safe extension."""
 
-from math import isnan
-
 from sim.analysis.extension import SafeExtension
 from sim.report.lever_words import lever, number
-from sim.report.money import short
+from sim.report.money import digits, short
 
 
 def safe(found: SafeExtension, reference: str, currency: str) -> str:
@@ -38,10 +36,12 @@ def headline(found: SafeExtension, currency: str) -> str:
 
 def _value(found: SafeExtension, reference: str, currency: str) -> str:
     assert found.value is not None
-    limit, bound = short(found.limit, currency), _loss(found.bound, currency)
+    bound = 0.0 if found.bound is None else found.bound
+    decimals = digits(bound, found.limit, currency)
+    limit = short(found.limit, currency, decimals=decimals)
     told = (
         f"{number(found.value)}. There the firm loses less than {limit} against"
-        f" “{reference}” (95 % interval: {bound})"
+        f" “{reference}” (95 % interval: {_loss(bound, currency, decimals)})"
     )
     if found.unsafe is None:
         return f"{told}; it is the greatest value tried, and more may be safe."
@@ -49,13 +49,11 @@ def _value(found: SafeExtension, reference: str, currency: str) -> str:
     return f"{told}; at {at} it may lose {loss}."
 
 
-def _loss(bound: float | None, currency: str) -> str:
+def _loss(bound: float, currency: str, decimals: int | None) -> str:
     """Say what is lost at most; a bound below zero is a gain."""
-    if bound is None or isnan(bound):
-        return "unknown"
     if bound <= 0:
         return "no loss"
-    return f"at most {short(bound, currency)}"
+    return f"at most {short(bound, currency, decimals=decimals)}"
 
 
 def _below(found: SafeExtension) -> str:

@@ -58,9 +58,15 @@ def title(axes: Axes) -> str:
     return texts(figure_of(axes))[0].get_text().replace("\n", " ")
 
 
-@pytest.mark.parametrize("reference", ["on terms", LONG, WIDE])
-@pytest.mark.parametrize("found", [FOUND, None], ids=["safe", "not asked"])
-@pytest.mark.parametrize("ages", [[30.0], [float(i) for i in range(20, 200, 3)]])
+@pytest.mark.parametrize(
+    ("reference", "found", "ages"),
+    [
+        ("on terms", FOUND, [30.0]),
+        (WIDE, FOUND, [float(i) for i in range(20, 200, 3)]),
+        (LONG, None, [30.0, 60.0]),
+    ],
+    ids=["one", "wide name", "not asked"],
+)
 def test_texts_of_the_frontier_keep_apart(
     reference: str, found: SafeExtension | None, ages: list[float]
 ) -> None:
@@ -69,8 +75,9 @@ def test_texts_of_the_frontier_keep_apart(
     assert faults(figure_of(axes)) == []
 
 
-@pytest.mark.parametrize("across", [[30.0], [30.0, 60.0], [*range(0, 1300, 100)]])
-@pytest.mark.parametrize("down", [2, 12])
+@pytest.mark.parametrize(
+    ("across", "down"), [([30.0], 2), ([30.0, 60.0], 12), ([*range(0, 1300, 100)], 3)]
+)
 def test_texts_of_the_maps_keep_apart(across: list[float], down: int) -> None:
     table = points(LONG, across, [float(i) for i in range(down)])
     axes = heat_maps(table, PATHS, LONG, "CHF", source=SOURCE)
@@ -78,9 +85,14 @@ def test_texts_of_the_maps_keep_apart(across: list[float], down: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "paths", [[AGE], [*PATHS], [f"crews.{LONG} {i}.labour" for i in range(30)]]
+    ("metric", "paths"),
+    [
+        ("dpo", [AGE]),
+        ("firm_value", PATHS),
+        ("dpo", [f"crews.{LONG} {i}.labour" for i in range(30)]),
+    ],
+    ids=["one", "two", "thirty"],
 )
-@pytest.mark.parametrize("metric", ["firm_value", "dpo"])
 def test_texts_of_the_tornado_keep_apart(paths: list[str], metric: str) -> None:
     table = inputs(paths, 1e6)
     axes = tornado(table, -3e5, metric, "CHF", against=LONG, source=SOURCE)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import islice
 from math import inf
 from operator import itemgetter
@@ -26,8 +27,20 @@ Account: TypeAlias = Literal[
     "discounts",
     "damages",
     "bonus",
+    "procurement bonus",
+    "materials management bonus",
+    "sales bonus",
+    "project manager bonus",
     "interest",
 ]
+
+BONUSES: Mapping[str, Account] = {
+    "procurement": "procurement bonus",
+    "materials_management": "materials management bonus",
+    "sales": "sales bonus",
+    "project_manager": "project manager bonus",
+}
+"""The account of the bonus of each department beside accounts payable (rule I4)."""
 
 Posting: TypeAlias = tuple[Days, Account, Account, Cents]
 """A date, the account debited, the account credited, and the amount."""

@@ -44,25 +44,33 @@ class Treasury:
 
     # --- the site ---------------------------------------------------------------
 
-    def pay_work(self, crew: str, days: WorkDays, on: Days) -> None:
-        """Pay a daily portion of work, at its end."""
-        if days == 1.0:
+    def pay_work(
+        self, crew: str, days: WorkDays, on: Days, premium: float = 0.0
+    ) -> None:
+        """Pay a daily portion of work, at its end, with a premium if accelerated."""
+        if days == 1.0 and not premium:
             labour, equipment = self.a_day[crew]
         else:
-            rates = self.rates[crew]
+            rates, times = self.rates[crew], days * (1 + premium)
             labour, equipment = (
-                round(rates.labour * days),
-                round(rates.equipment * days),
+                round(rates.labour * times),
+                round(rates.equipment * times),
             )
         self.ledger.post(on, "labour", "cash", labour)
         self.ledger.post(on, "equipment", "cash", equipment)
 
-    def pay_stretch(self, crew: str, start: Days, parts: Sequence[WorkDays]) -> None:
+    def pay_stretch(
+        self,
+        crew: str,
+        start: Days,
+        parts: Sequence[WorkDays],
+        premium: float = 0.0,
+    ) -> None:
         """Pay the daily portions of work that nothing can stop, each at its end."""
         done = 0.0
         for part in parts:
             done += part
-            self.pay_work(crew, part, self.calendar.after(start, done))
+            self.pay_work(crew, part, self.calendar.after(start, done), premium)
 
     def pay_standby(self, crew: str, days: WorkDays, on: Days) -> None:
         """Pay a spell of standby, at its end (rule S3)."""
@@ -98,9 +106,9 @@ class Treasury:
         self.ledger.post(clears_at, "overhead", "cash", so_far - self.overhead_sent)
         self.overhead_sent = so_far
 
-    def pay_bonus(self, cents: Cents) -> None:
-        """Pay a bonus."""
-        self.ledger.post(self.env.now, "bonus", "cash", cents)
+    def pay_bonus(self, cents: Cents, account: Account = "bonus") -> None:
+        """Pay a bonus, by default that of accounts payable."""
+        self.ledger.post(self.env.now, account, "cash", cents)
 
     def book_certificate(self, certificate: Certificate) -> None:
         """Book work certified, and the progress payment that will follow."""

@@ -33,5 +33,6 @@ def arrange(given: Setting, policies: dict[str, AccountsPayable | None]) -> Job:
 
 def _because(facts: list[LeverChosen], before: list[LeverChosen]) -> list[LeverChosen]:
     """Let each choice follow from that made before for the same material."""
-    earlier = {fact.material: fact for fact in before if fact.material is not None}
+    earlier = {fact.material: fact for fact in before}
+    earlier.pop(None, None)
     return [fact._replace(cause=earlier.get(fact.material)) for fact in facts]

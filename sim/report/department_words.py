@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sim.agents.project_manager import NEVER
+from sim.job import Job
 from sim.journal import chain
 from sim.records import (
     Accelerated,
@@ -14,7 +15,8 @@ from sim.records import (
 )
 from sim.report.pay_words import MEASURES, value
 from sim.report.site_words import Teller
-from sim.report.speech import Speech, lasting, listed
+from sim.report.speech import Speech, lasting, listed, sentence
+from sim.report.words import share
 
 NAMES = {
     "procurement": "procurement",
@@ -38,6 +40,14 @@ def choice(fact: LeverChosen) -> str:
     if fact.option == NEVER:
         return "the project manager never buys acceleration"
     return f"the project manager buys acceleration {fact.option}"
+
+
+def choices(job: Job) -> list[str]:
+    """Return what the departments of a job chose, and the chance of winning it."""
+    lines = [sentence(choice(fact)) for fact in job.chosen]
+    if job.win_chance is not None:
+        lines.append(f"The chance of winning the contract is {share(job.win_chance)}.")
+    return lines
 
 
 def chosen_for(placed: OrderPlaced) -> str:

@@ -292,7 +292,7 @@ def test_sharing_the_downtime_fails_where_holds_come_sooner_than_believed(
     assert average(late, "stoppages_credit_hold") < 0.5
 
 
-# --- departments -----------------------------------------------------------------------
+# --- departments: each on its own goal, or on the firm's ------------------------------
 
 ALIGNED, ALL_OWN = "all for the firm", "all for their own goals"
 

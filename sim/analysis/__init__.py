@@ -1,0 +1,1 @@
+"""What experiments over many arrangements of goals have to say."""

@@ -45,6 +45,10 @@ class Forecast:
         self._forget_what_is_past()
         return self._finish(place)
 
+    def finish_of_job(self) -> Days:
+        """Return when the last activity did finish, or will."""
+        return max(self.finish(work.place) for work in self.works)
+
     def outlook(self, place: int) -> tuple[Days, WorkDays, WorkDays]:
         """Return from when an activity goes on, what is done of it, and all of it."""
         days = self.site.days[place]

@@ -18,7 +18,9 @@ from sim.plan import (
     serve_from_stock,
     whole_days,
 )
+from sim.records import LeverChosen
 from sim.scenario import AccountsPayable, Activity, Crew, Law, Setting, Treasury
+from sim.scorecards import read
 from sim.units import Days, WorkDays, instant
 
 GOALS = (
@@ -52,6 +54,8 @@ class Job:
 
     `ahead` says how long before its need the foreman orders each lot (rule F2);
     `foresight` holds the draws that are certain to come;
+    `given` is the setting as the file has it, before departments chose by scorecards,
+    and `chosen` what they chose (rule I4);
     `choices` remembers what the payables manager has worked out before.
     """
 
@@ -63,6 +67,8 @@ class Job:
     ahead: tuple[Days, ...]
     foresight: Foresight
     policies: dict[str, AccountsPayable | None]
+    given: Setting
+    chosen: tuple[LeverChosen, ...] = ()
     choices: dict[tuple[Hashable, ...], Choice] = field(default_factory=dict)
 
     def goals(self, setting: str) -> AccountsPayable | None:
@@ -94,6 +100,18 @@ class Job:
             return float((promised - self.calendar.start_date).days + 1)
         return instant(self.plan.finish + promised.days_after_plan)
 
+    @property
+    def win_chance(self) -> float | None:
+        """The chance of winning the contract by its promise (rule I4c), or `None`."""
+        sales, promised = self.setting.sales, self.contract_finish
+        if sales is None or promised is None:
+            return None
+        return read(sales.win, promised - self.plan.finish)
+
+    def chosen_by(self, department: str) -> LeverChosen | None:
+        """Return the first choice of a department, or `None` if it has made none."""
+        return next((f for f in self.chosen if f.department == department), None)
+
     def supplied_by(self, supplier: str) -> frozenset[str]:
         """Return the materials that come from a supplier."""
         materials = self.setting.materials
@@ -118,8 +136,17 @@ class Job:
         )
 
 
-def make_ready(setting: Setting, policies: dict[str, AccountsPayable | None]) -> Job:
-    """Return *setting* made ready, with the policies that a reform may take over."""
+def make_ready(
+    setting: Setting,
+    policies: dict[str, AccountsPayable | None],
+    given: Setting | None = None,
+    chosen: tuple[LeverChosen, ...] = (),
+) -> Job:
+    """Return *setting* made ready, with the policies that a reform may take over.
+
+    *given* is the setting before departments chose what is *chosen*, by default the
+    same.
+    """
     calendar = Calendar(
         setting.calendar.start, setting.calendar.workweek, setting.calendar.holidays
     )
@@ -132,7 +159,18 @@ def make_ready(setting: Setting, policies: dict[str, AccountsPayable | None]) ->
     )
     ahead = tuple(_ahead(setting, lot.material) for lot in lots)
     foresight = foresee(tuple(tickets(setting, _orders(setting, works, lots))))
-    return Job(setting, calendar, works, plan, tuple(lots), ahead, foresight, policies)
+    return Job(
+        setting,
+        calendar,
+        works,
+        plan,
+        tuple(lots),
+        ahead,
+        foresight,
+        policies,
+        given or setting,
+        chosen,
+    )
 
 
 def _works(setting: Setting) -> Iterator[Work]:

@@ -66,8 +66,8 @@ class Journal:
 def chain(record: Record | None) -> list[Record]:
     """Return *record* and the facts that led to it, each because of the next.
 
-    It ends at a choice or a policy of accounts payable, or at an order of the foreman
-    (rule J1).
+    It ends at a choice or a policy of accounts payable or of another department, or at
+    an order of the foreman (rule J1).
     """
     facts = []
     while record is not None:

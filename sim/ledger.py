@@ -1,7 +1,7 @@
 """Who owes what to whom, by double entry."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from math import inf
 from operator import itemgetter
@@ -26,11 +26,23 @@ Account: TypeAlias = Literal[
     "discounts",
     "damages",
     "bonus",
+    "procurement bonus",
+    "materials management bonus",
+    "sales bonus",
+    "project manager bonus",
     "interest",
 ]
 
 ACCOUNTS: Final[tuple[Account, ...]] = get_args(Account)
 """All accounts."""
+
+BONUSES: Mapping[str, Account] = {
+    "procurement": "procurement bonus",
+    "materials_management": "materials management bonus",
+    "sales": "sales bonus",
+    "project_manager": "project manager bonus",
+}
+"""The account of the bonus of each department beside accounts payable (rule I4)."""
 
 Posting: TypeAlias = tuple[Days, Account, Account, Cents]
 """A date, the account debited, the account credited, and the amount."""

@@ -13,13 +13,15 @@ from sim.agents.executive import Executive
 from sim.agents.foreman import Foreman
 from sim.agents.payables import Creditor, Payables
 from sim.agents.payables_manager import PayablesManager
+from sim.agents.project_manager import Accelerator, due_at
 from sim.agents.supplier import Supplier
 from sim.agents.treasury import Rates, Treasury
 from sim.choice import ON_HOLDS, Belief, Choice, choose
+from sim.departments import arrange
 from sim.documents import Invoice, Quote
 from sim.forecast import Forecast
 from sim.foresight import draw
-from sim.job import Job, Work, make_ready
+from sim.job import Job, Work
 from sim.journal import Journal
 from sim.luck import Luck
 from sim.metrics import period_kpis
@@ -33,7 +35,12 @@ from sim.records import (
     StillShort,
 )
 from sim.scenario import PaymentRun, Scenario
-from sim.settlement import accrue, book_interest, settle_with_customer
+from sim.settlement import (
+    accrue,
+    book_interest,
+    pay_departments,
+    settle_with_customer,
+)
 from sim.spells import resumed_spell
 from sim.units import Days, to_cents
 from sim.views import outlook, purchases
@@ -42,7 +49,7 @@ from sim.views import outlook, purchases
 def prepare(scenario: Scenario, setting: str) -> Job:
     """Return a setting of *scenario* made ready: the same for all replications."""
     policies = {name: s.accounts_payable for name, s in scenario.settings.items()}
-    return make_ready(scenario.settings[setting], policies)
+    return arrange(scenario.settings[setting], policies)
 
 
 def replicate(job: Job, *, seed: int, replication: int) -> Journal:
@@ -67,12 +74,15 @@ class _Replication:
         self.suppliers = {name: self._build_supplier(name) for name in self.accounts}
         self.executive = self._build_executive()
         self.foreman = self._build_foreman()
+        self.accelerator = self._build_accelerator()
         self.customer = self._build_customer()
         self.crews = [self._build_crew(work) for work in job.works]
 
     def run(self) -> Journal:
         """Run to the finish, or until the time is up (rule J4)."""
         self.treasury.open(self.job.treasury.opening_cash)
+        for fact in self.job.chosen:
+            self.journal.record(fact)
         self.manager.take_up()
         self.manager.start_period()
         self.foreman.look_at_plan()
@@ -102,6 +112,7 @@ class _Replication:
         settle_with_customer(self.journal, self.treasury, self.customer, earned)
         accrue(self.journal, self.treasury, self.site)
         book_interest(self.journal, self.treasury)
+        pay_departments(self.journal, self.treasury)
         self.done.succeed()
 
     def _record_what_is_open(self) -> None:
@@ -265,14 +276,9 @@ class _Replication:
             lots=self.job.lots,
             ahead=self.job.ahead,
             suppliers=[material.supplier or "" for material in sources],
+            because={f.material: f for f in self.job.chosen if f.material is not None},
             site=self.site,
-            forecast=Forecast(
-                env=self.env,
-                calendar=self.job.calendar,
-                works=self.job.works,
-                plan=self.job.plan,
-                site=self.site,
-            ),
+            forecast=self._forecast(),
             send=lambda order, placed: self.suppliers[order.supplier].take_order(
                 order, placed
             ),
@@ -297,6 +303,29 @@ class _Replication:
             draw_return=partial(luck.way_back, name),
             on_start=self.foreman.note_start,
             on_resume=self._note_resumed,
+            hasten=self.accelerator.hasten if self.accelerator else None,
+        )
+
+    def _build_accelerator(self) -> Accelerator | None:
+        terms = self.setting.project_manager
+        if terms is None or terms.threshold_days is None:
+            return None
+        return Accelerator(
+            env=self.env,
+            journal=self.journal,
+            terms=terms,
+            due_at=due_at(self.job),
+            forecast=self._forecast().finish_of_job,
+            because=self.job.chosen_by("project_manager"),
+        )
+
+    def _forecast(self) -> Forecast:
+        return Forecast(
+            env=self.env,
+            calendar=self.job.calendar,
+            works=self.job.works,
+            plan=self.job.plan,
+            site=self.site,
         )
 
     # --- connections ----------------------------------------------------------------

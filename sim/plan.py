@@ -167,6 +167,17 @@ def cut(
     ]
 
 
+def portions(days: WorkDays) -> list[WorkDays]:
+    """Cut work into daily portions, the last of which may be shorter (rule S2).
+
+    >>> portions(2.5)
+    [1.0, 1.0, 0.5]
+    """
+    whole = int(days)
+    rest = days - whole
+    return [1.0] * whole + ([rest] if rest or not days else [])
+
+
 def serve_from_stock(lots: Sequence[Lot], stock: dict[str, float]) -> list[Lot]:
     """Return *lots* less the opening stock, which serves them by planned need."""
     left = dict(stock)

@@ -30,6 +30,16 @@ class ActivityFinished(NamedTuple):
     cause: "Record | None" = None
 
 
+class Accelerated(NamedTuple):
+    """Work was accelerated at a premium, as the forecast was so late (rule I4d)."""
+
+    at: Days
+    activity: str
+    late_days: Days
+    premium: float
+    cause: "Record | None" = None
+
+
 class TradeRebooked(NamedTuple):
     """A following trade had lost its booking, and comes at `comes_at` (rule S4)."""
 
@@ -308,6 +318,32 @@ class BonusPaid(NamedTuple):
     cause: "Record | None" = None
 
 
+class LeverChosen(NamedTuple):
+    """A department set its lever by its scorecard, as the job was prepared (rule I4).
+
+    `option` is what it was set to, for one `material` or for the whole job. `pays` says
+    what each pay curve does at the KPIs expected of it.
+    """
+
+    at: Days
+    department: str
+    material: str | None
+    option: str
+    expected_pay: float
+    pays: tuple[KpiPay, ...]
+    cause: "Record | None" = None
+
+
+class DepartmentPaid(NamedTuple):
+    """A department was paid by its scorecard for the whole job (rule I4)."""
+
+    at: Days
+    department: str
+    cents: Cents
+    pays: tuple[KpiPay, ...]
+    cause: "Record | None" = None
+
+
 class Reformed(NamedTuple):
     """Accounts payable took over the goals of another setting (rule E3)."""
 
@@ -335,6 +371,7 @@ class ReplicationEnded(NamedTuple):
 Record: TypeAlias = (
     ActivityStarted
     | ActivityFinished
+    | Accelerated
     | TradeRebooked
     | CrewStopped
     | CrewLeft
@@ -363,6 +400,8 @@ Record: TypeAlias = (
     | PolicySet
     | PaymentAgeChosen
     | BonusPaid
+    | LeverChosen
+    | DepartmentPaid
     | Reformed
     | Certified
     | ReplicationEnded

@@ -69,5 +69,15 @@ def bonus(
         kpi: value * scale if value is not None and kpi in AMOUNTS else value
         for kpi, value in kpis.items()
     }
-    pays = explain(scorecard, read_at)
+    return earned(scorecard, read_at, scale)
+
+
+def earned(
+    scorecard: Scorecard, kpis: Mapping[str, float | None], scale: float = 1.0
+) -> tuple[Cents, tuple[KpiPay, ...]]:
+    """Return what a scorecard pays, never below 0, and what each pay curve did.
+
+    The pay is divided by *scale*.
+    """
+    pays = explain(scorecard, kpis)
     return round(max(sum(pay.pay for pay in pays), 0.0) * 100 / scale), pays

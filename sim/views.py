@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from sim.choice import Belief, Outlook, Purchases
+from sim.expectations import delay_a_day, standby_a_day
 from sim.job import Job
 from sim.scenario import AccountsPayable
 from sim.units import Days
@@ -30,19 +31,8 @@ def expected_stop(job: Job, supplier: str) -> Days:
 def informed_cost(job: Job, supplier: str) -> tuple[float, float]:
     """Return what a hold is expected to cost: the downtime, and the delay beside it."""
     stop = expected_stop(job, supplier)
-    materials = job.supplied_by(supplier)
-    crews = {
-        work.crew: job.setting.crews[work.crew].gangs
-        for work in job.works
-        if work.crew is not None
-        and materials.intersection(m for m, _ in work.materials)
-    }
-    a_day = sum(job.standby_cents(crew) * gangs for crew, gangs in crews.items()) / 100
-    project = job.setting.project
-    damages = project.liquidated_damages
-    due = damages is not None and job.contract_finish is not None
-    delay_a_day = project.overhead_per_day + (damages.per_day if damages and due else 0)
-    return a_day * stop * job.calendar.days_a_week / 7, delay_a_day * stop
+    a_day = standby_a_day(job, job.supplied_by(supplier))
+    return a_day * stop * job.calendar.days_a_week / 7, delay_a_day(job) * stop
 
 
 def purchases(

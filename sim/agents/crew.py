@@ -11,6 +11,7 @@ from sim.calendar import Calendar
 from sim.job import Work
 from sim.journal import Journal
 from sim.places import WORK_ENDS, WORK_STARTS, Gangs, Moment, Need, Site, Wait, Yard, at
+from sim.plan import portions
 from sim.records import (
     ActivityFinished,
     ActivityStarted,
@@ -21,7 +22,7 @@ from sim.records import (
     Record,
     TradeRebooked,
 )
-from sim.scenario import Booking
+from sim.scenario import Acceleration, Booking
 from sim.scenario import Crew as CrewTerms
 from sim.units import Days, WorkDays, instant
 
@@ -37,24 +38,15 @@ def keeps_booking(
     return booking is None or not follows or seen or late <= booking.tolerance_workdays
 
 
-def portions(days: WorkDays) -> list[WorkDays]:
-    """Cut work into daily portions, the last of which may be shorter (rule S2).
-
-    >>> portions(2.5)
-    [1.0, 1.0, 0.5]
-    """
-    whole = int(days)
-    rest = days - whole
-    return [1.0] * whole + ([rest] if rest or not days else [])
-
-
 class Paymaster(Protocol):
     """Who pays the crew."""
 
-    def pay_work(self, crew: str, days: WorkDays, on: Days) -> None:
+    def pay_work(self, crew: str, days: WorkDays, on: Days, premium: float) -> None:
         """Pay a daily portion of work that ends then."""
 
-    def pay_stretch(self, crew: str, start: Days, parts: Sequence[WorkDays]) -> None:
+    def pay_stretch(
+        self, crew: str, start: Days, parts: Sequence[WorkDays], premium: float
+    ) -> None:
         """Pay the daily portions of work that nothing can stop."""
 
     def pay_standby(self, crew: str, days: WorkDays, on: Days) -> None:
@@ -84,6 +76,8 @@ class Crew:
     draw_return: Callable[[int], Days]
     on_start: Callable[[int], None]
     on_resume: Callable[[CrewResumed], None]
+    hasten: Callable[[str], Acceleration | None] | None = None
+    premium: float = 0.0
     returns: int = 0
 
     def perform(self) -> ProcessGenerator:
@@ -91,6 +85,7 @@ class Crew:
         ready: Record | None = yield from self._become_ready()
         days = self.draw_days()
         yield from self._come(ready, days)
+        days = self._at_pace(days)
         self._start(days, ready)
         if self.work.materials:
             yield from self._work_by_portions(days)
@@ -135,6 +130,16 @@ class Crew:
             seen=self.gangs.seen_since(self.planned_start),
         )
 
+    def _at_pace(self, days: WorkDays) -> WorkDays:
+        """Return the days that the work takes, fewer if it is accelerated (I4d)."""
+        if self.hasten is None or self.work.crew is None or not days:
+            return days
+        bought = self.hasten(self.work.name)
+        if bought is None:
+            return days
+        self.premium = bought.premium
+        return instant(days / (1 + bought.share))
+
     def _start(self, days: WorkDays, ready: Record | None) -> None:
         self.site.begin(self.work.place, days)
         fact = ActivityStarted(self.env.now, self.work.name, days, ready)
@@ -145,7 +150,9 @@ class Crew:
         """Do the work of an activity that no want of material can stop."""
         start = self.env.now
         if self.work.crew is not None:
-            self.treasury.pay_stretch(self.work.crew, start, portions(days))
+            self.treasury.pay_stretch(
+                self.work.crew, start, portions(days), self.premium
+            )
         yield Moment(self.env, self.calendar.after(start, days), WORK_ENDS)
 
     def _work_by_portions(self, days: WorkDays) -> ProcessGenerator:
@@ -161,7 +168,7 @@ class Crew:
                 yield from self._stand_idle(needs, float(number))
                 shifts[number:] = self.calendar.shifts(env.now, parts[number:])
             if crew is not None:
-                self.treasury.pay_work(crew, portion, shifts[number][1])
+                self.treasury.pay_work(crew, portion, shifts[number][1], self.premium)
         yield Moment(env, shifts[-1][1], WORK_ENDS)
 
     def _needs(self, portion: WorkDays, days: WorkDays) -> list[Need]:

@@ -1,6 +1,6 @@
 """The foreman: he looks ahead, and orders what the crews will need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from simpy import Environment
@@ -12,7 +12,7 @@ from sim.job import Work
 from sim.journal import Journal
 from sim.places import FOREMAN_ORDERS, Site, at
 from sim.plan import Lot, whole_days
-from sim.records import OrderPlaced
+from sim.records import OrderPlaced, Record
 from sim.units import Days, WorkDays, instant
 
 
@@ -26,7 +26,11 @@ def day_of_need(lot: Lot, likely: WorkDays, days: WorkDays) -> int:
 
 @dataclass(kw_only=True, eq=False)
 class Foreman:
-    """Forecasts the need of each lot, and calls it off in time for it."""
+    """Forecasts the need of each lot, and calls it off in time for it.
+
+    `because` says of materials why they are ordered as they are, where a scorecard
+    chose it (rule I4).
+    """
 
     env: Environment
     calendar: Calendar
@@ -35,6 +39,7 @@ class Foreman:
     lots: Sequence[Lot]
     ahead: Sequence[Days]
     suppliers: Sequence[str]
+    because: Mapping[str, Record]
     site: Site
     forecast: Forecast
     send: Callable[[PurchaseOrder, OrderPlaced], None]
@@ -140,6 +145,7 @@ class Foreman:
             self.suppliers[number],
             now,
         )
-        placed = OrderPlaced(now, order, self.needs[number])
+        why = self.because.get(lot.material)
+        placed = OrderPlaced(now, order, self.needs[number], why)
         self.journal.record(placed)
         self.send(order, placed)

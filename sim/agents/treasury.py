@@ -47,17 +47,28 @@ class Treasury:
 
     # --- the site ---------------------------------------------------------------
 
-    def pay_work(self, crew: str, days: WorkDays, on: Days) -> None:
-        """Pay a daily portion of work, at its end."""
-        parts = self.a_day[crew] if days == 1.0 else self.rates[crew].parts(days)
+    def pay_work(
+        self, crew: str, days: WorkDays, on: Days, premium: float = 0.0
+    ) -> None:
+        """Pay a daily portion of work, at its end, with a premium if accelerated."""
+        if days == 1.0 and not premium:
+            parts = self.a_day[crew]
+        else:
+            parts = self.rates[crew].parts(days * (1 + premium))
         self.ledger.pay(on, parts)
 
-    def pay_stretch(self, crew: str, start: Days, parts: Sequence[WorkDays]) -> None:
+    def pay_stretch(
+        self,
+        crew: str,
+        start: Days,
+        parts: Sequence[WorkDays],
+        premium: float = 0.0,
+    ) -> None:
         """Pay the daily portions of work that nothing can stop, each at its end."""
         done = 0.0
         for part in parts:
             done += part
-            self.pay_work(crew, part, self.calendar.after(start, done))
+            self.pay_work(crew, part, self.calendar.after(start, done), premium)
 
     def pay_standby(self, crew: str, days: WorkDays, on: Days) -> None:
         """Pay a spell of standby, at its end (rule S3)."""
@@ -93,9 +104,9 @@ class Treasury:
         self.ledger.post(clears_at, "overhead", "cash", so_far - self.overhead_sent)
         self.overhead_sent = so_far
 
-    def pay_bonus(self, cents: Cents) -> None:
-        """Pay a bonus."""
-        self.ledger.post(self.env.now, "bonus", "cash", cents)
+    def pay_bonus(self, cents: Cents, account: Account = "bonus") -> None:
+        """Pay a bonus, by default that of accounts payable."""
+        self.ledger.post(self.env.now, account, "cash", cents)
 
     def book_certificate(self, certificate: Certificate) -> None:
         """Book work certified, and the progress payment that will follow."""

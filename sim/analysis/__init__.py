@@ -1,1 +1,1 @@
-"""What an experiment over many inputs says: sweeps and tornados."""
+"""What experiments over many inputs or arrangements of goals have to say."""

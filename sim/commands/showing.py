@@ -6,6 +6,7 @@ from sim.commands.terminal import draw, note, say
 from sim.job import Job
 from sim.model import prepare
 from sim.report import planning
+from sim.report.department_words import choices
 from sim.report.outline import outline
 from sim.scenario import Scenario, load
 
@@ -29,7 +30,18 @@ def _plan(scenario: Scenario, job: Job) -> str:
         own = planning.finish(prepare(scenario, name))
         if own != planning.finish(job):
             lines.append(f"Planned finish of “{name}”: {own}")
-    return draw("\n".join(lines))
+    return draw("\n".join([*lines, *_choices(scenario)]))
+
+
+def _choices(scenario: Scenario) -> list[str]:
+    """Return what the departments chose in each setting (rule I4)."""
+    found = {name: choices(prepare(scenario, name)) for name in scenario.settings}
+    return [
+        line
+        for name, lines in found.items()
+        if lines
+        for line in ("", f"In “{name}”:", *(f"  {words}" for words in lines))
+    ]
 
 
 def _lots(job: Job) -> list[str]:

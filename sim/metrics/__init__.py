@@ -6,6 +6,7 @@ from sim.journal import Journal
 from sim.metrics.accounts import accounts, firm_value, interest_earned
 from sim.metrics.credit import credit, payables
 from sim.metrics.customer import customer
+from sim.metrics.departments import job_kpi
 from sim.metrics.kpis import period_kpis
 from sim.metrics.site import downtime, late_days, site, time
 from sim.metrics.value import Value
@@ -19,6 +20,7 @@ __all__ = [
     "decisions",
     "downtime",
     "interest_earned",
+    "job_kpi",
     "late_days",
     "measure",
     "period_kpis",
@@ -52,9 +54,14 @@ METRICS = (
     "discounts",
     "damages",
     "bonus_accounts_payable",
+    "bonus_procurement",
+    "bonus_materials_management",
+    "bonus_sales",
+    "bonus_project_manager",
     "cash_yield",
     "lost_repeat_margin",
     "firm_value",
+    "expected_firm_value",
     "lowest_cash",
     "satisfaction",
 )
@@ -82,7 +89,10 @@ def measure(journal: Journal) -> dict[str, Value]:
         **customer(journal, stoppages),
     }
     values["firm_value"] = firm_value(values)
-    return {name: _tidy(values[name]) for name in METRICS}
+    chance = journal.job.win_chance
+    if chance is not None:
+        values["expected_firm_value"] = round(chance * firm_value(values), 2)
+    return {name: _tidy(values.get(name)) for name in METRICS}
 
 
 def _tidy(value: Value) -> Value:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sim.journal import Journal
-from sim.ledger import Account, Level, interest
+from sim.ledger import BONUSES, Account, Level, interest
 from sim.metrics.value import Value
 from sim.units import Days
 
@@ -16,6 +16,7 @@ COSTS: tuple[tuple[str, Account], ...] = (
     ("late_fees", "late fees"),
     ("damages", "damages"),
     ("bonus_accounts_payable", "bonus"),
+    *((f"bonus_{name}", account) for name, account in BONUSES.items()),
 )
 """The accounts that are taken off the revenue, by metric and by name in the ledger."""
 

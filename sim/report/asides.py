@@ -5,10 +5,13 @@ from itertools import groupby
 
 from sim.journal import Journal
 from sim.records import (
+    Accelerated,
     ActivityFinished,
     BonusPaid,
     CreditHeld,
     CreditReleased,
+    DepartmentPaid,
+    LeverChosen,
     PaymentAgeChosen,
     Record,
     Reformed,
@@ -57,7 +60,15 @@ def asides(
 def _is_told(fact: Record, told_holds: Collection[int]) -> bool:
     if isinstance(fact, CreditHeld):
         return id(fact) not in told_holds
-    return isinstance(fact, BonusPaid | Reformed | TradeRebooked)
+    return isinstance(
+        fact,
+        BonusPaid
+        | Reformed
+        | TradeRebooked
+        | LeverChosen
+        | DepartmentPaid
+        | Accelerated,
+    )
 
 
 def _more(journal: Journal, fact: Record, speech: Speech) -> str:

@@ -36,6 +36,10 @@ FILLS = {
     "lost_repeat_margin": ("#756bb1", "xxx", WHITE),
     "late_fees": ("#bcbddc", "\\\\\\\\", DARK),
     "bonus_accounts_payable": ("#4d4d4d", "\\\\\\\\", WHITE),
+    "bonus_procurement": ("#636363", "++++", WHITE),
+    "bonus_materials_management": ("#636363", "oooo", WHITE),
+    "bonus_sales": ("#636363", "****", WHITE),
+    "bonus_project_manager": ("#636363", "OOOO", WHITE),
     "materials": ("#969696", "----", WHITE),
     "labour": ("#969696", "////", WHITE),
     "equipment": ("#969696", "....", WHITE),
@@ -53,6 +57,10 @@ PATTERNS = {
     "||||": "narrow_vertical",
     "....": "percent_20",
     "xxx": "outlined_diamond",
+    "++++": "small_grid",
+    "oooo": "sphere",
+    "****": "large_grid",
+    "OOOO": "dotted_grid",
 }
 """The hatchings as office programs call them; their lines have the edge's colour."""
 VALUE = "firm_value"

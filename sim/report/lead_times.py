@@ -1,6 +1,7 @@
 """How the foreman ordered, and how long the supplier took."""
 
 from sim.records import OrderPlaced
+from sim.report.department_words import chosen_for
 from sim.report.papers import Papers
 from sim.report.speech import Speech, lasting, shown
 from sim.spells import held_days
@@ -23,8 +24,8 @@ def ordering(papers: Papers, order: int, needed_at: Days, speech: Speech) -> str
     return (
         f"the foreman called it off on {speech.day(placed.at)}, for use at"
         f" {placed.order.activity} on {speech.day(placed.needed_at)}"
-        f"{_too_late(placed, needed_at)}, and {supplier} {_took(papers, placed)}"
-        f" ({expected} expected, {shown(safety)} to spare)"
+        f"{_too_late(placed, needed_at)}{chosen_for(placed)}, and {supplier}"
+        f" {_took(papers, placed)} ({expected} expected, {shown(safety)} to spare)"
     )
 
 

@@ -39,6 +39,15 @@ MEASURES = {
         "downtime cost by credit hold", 1000.0, "money"
     ),
     "firm_value": Measure("firm value", 1000.0, "money"),
+    "price_savings": Measure("price savings", 1000.0, "money"),
+    "late_deliveries": Measure("late deliveries", 1.0, "delivery"),
+    "stock_value": Measure("stock value", 1000.0, "money"),
+    "stockouts": Measure("stockouts", 1.0, "stockout"),
+    "bookings": Measure("bookings", 1000.0, "money"),
+    "late_days": Measure("days late", 1.0, "day"),
+    "satisfaction": Measure("customer satisfaction", 1.0, "point"),
+    "slip_days": Measure("slip in days", 1.0, "day"),
+    "cost": Measure("premium for acceleration", 1000.0, "money"),
 }
 """The KPIs of a scorecard (rule I1)."""
 

@@ -24,6 +24,7 @@ KIND_OF = {
     "material": "materials",
     "short": "materials",
     "supplier": "suppliers",
+    "option": "suppliers",
 }
 """The kind of name that a field of a record or a paper holds."""
 
@@ -59,10 +60,12 @@ class Renaming:
             self.names.call("settings", name): self._payables(policy)
             for name, policy in job.policies.items()
         }
-        told = Journal(make_ready(self._setting(job.setting), policies))
+        known: dict[int, Any] = {}
+        given = self._setting(job.given)
+        chosen = tuple(self._fact(fact, known) for fact in job.chosen)
+        told = Journal(make_ready(self._setting(job.setting), policies, given, chosen))
         told.replication = journal.replication
         told.ledger = journal.ledger
-        known: dict[int, Any] = {}
         for fact in journal:
             told.record(cast("Record", self._fact(fact, known)))
         return told
@@ -120,7 +123,8 @@ class Renaming:
 
     def _material(self, material: Material) -> Material:
         supplier = self._maybe("suppliers", material.supplier)
-        return material.model_copy(update={"supplier": supplier})
+        quotes = self._called("suppliers", material.quotes)
+        return material.model_copy(update={"supplier": supplier, "quotes": quotes})
 
     def _payables(self, payables: AccountsPayable | None) -> AccountsPayable | None:
         if payables is None:

@@ -2,11 +2,12 @@
 
 from sim.records import Record
 from sim.report.credit_words import CREDIT
+from sim.report.department_words import DEPARTMENTS
 from sim.report.office_words import OFFICE
 from sim.report.site_words import SITE
 from sim.report.speech import Speech
 
-SENTENCES = {**SITE, **CREDIT, **OFFICE}
+SENTENCES = {**SITE, **CREDIT, **OFFICE, **DEPARTMENTS}
 """How each kind of fact is told."""
 
 

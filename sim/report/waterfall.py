@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 BARS = {
     "cash_yield": "Interest on cash",
     "bonus_accounts_payable": "Bonus of accounts payable,\npaid by the firm",
+    "bonus_procurement": "Bonus of procurement",
+    "bonus_materials_management": "Bonus of materials management",
+    "bonus_sales": "Bonus of sales",
+    "bonus_project_manager": "Bonus of the project manager",
     "downtime_cost": "Idle crews and remobilisation",
     "overhead": "Site overhead",
     "damages": "Liquidated damages",

@@ -33,9 +33,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "discounts": ("Early-payment discounts", MONEY),
     "damages": ("Liquidated damages", MONEY),
     "bonus_accounts_payable": ("Bonus of accounts payable", MONEY),
+    "bonus_procurement": ("Bonus of procurement", MONEY),
+    "bonus_materials_management": ("Bonus of materials management", MONEY),
+    "bonus_sales": ("Bonus of sales", MONEY),
+    "bonus_project_manager": ("Bonus of the project manager", MONEY),
     "cash_yield": ("Interest on cash beyond that on opening cash", MONEY),
     "lost_repeat_margin": ("Lost repeat margin", MONEY),
     "firm_value": ("Firm value", MONEY),
+    "expected_firm_value": ("Firm value times the chance of winning", MONEY),
     "lowest_cash": ("Lowest cash", MONEY),
 }
 """Each metric in words, and the unit of its values."""

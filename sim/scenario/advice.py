@@ -115,4 +115,6 @@ def _materials(setting: Setting) -> Iterable[str]:
 
 
 def _suppliers(setting: Setting) -> Iterable[str | None]:
-    return (material.supplier for material in setting.materials.values())
+    for material in setting.materials.values():
+        yield material.supplier
+        yield from material.quotes

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
+from sim.scenario.department_checks import check_departments
 from sim.scenario.mistakes import Mistake, did_you_mean
+from sim.scenario.parts import all_known, at, known, names, part
 from sim.scenario.shapes import Shape
-from sim.scenario.tree import Node, dotted
+from sim.scenario.tree import Node
 from sim.scenario.wording import missing
-
-EMPTY: Mapping[str, Node] = {}
 
 
 def check_header(
@@ -21,11 +21,11 @@ def check_header(
 ) -> Iterator[Mistake]:
     """Check the settings' names, the reference, and the paths of sources and vary."""
     yield from _some_settings(tree)
-    given = list(_part(tree, "settings"))
-    yield from _known(tree.branches.get("reference"), given, "setting")
+    given = list(part(tree, "settings"))
+    yield from known(tree.branches.get("reference"), given, "setting")
     trees = [tree, *settings.values()]
     for key in ("sources", "vary"):
-        for path, node in _part(tree, key).items():
+        for path, node in part(tree, key).items():
             yield from _check_path(path, node, shape, trees, number=key == "vary")
 
 
@@ -35,8 +35,9 @@ def check_setting(tree: Node, settings: Sequence[str]) -> Iterator[Mistake]:
     yield from _check_materials(tree)
     yield from _check_payables(tree)
     yield from _check_finish(tree)
-    reform = _at(tree, "executive", "reform", "to")
-    yield from _known(reform, settings, "setting")
+    yield from check_departments(tree)
+    reform = at(tree, "executive", "reform", "to")
+    yield from known(reform, settings, "setting")
 
 
 def _some_settings(tree: Node) -> Iterator[Mistake]:
@@ -45,7 +46,7 @@ def _some_settings(tree: Node) -> Iterator[Mistake]:
         yield missing(tree, "settings")
     elif not settings.branches:
         yield settings.wrong("must have at least one setting, such as {plan: {}}")
-    for name, node in _part(tree, "settings").items():
+    for name, node in part(tree, "settings").items():
         if not name.strip() or "." in name or not name.isprintable():
             text = "a name must be printable, not empty, and have no dot"
             yield Mistake(node.key, node.path, text)
@@ -72,20 +73,20 @@ def _check_path(
 
 
 def _check_activities(tree: Node) -> Iterator[Mistake]:
-    activities = _part(tree, "activities")
+    activities = part(tree, "activities")
     for activity in activities.values():
         parts = activity.branches
-        yield from _known(parts.get("crew"), _part(tree, "crews"), "crew")
-        yield from _all_known(parts.get("after"), activities, "activity")
-        yield from _all_known(
-            parts.get("materials"), _part(tree, "materials"), "material"
+        yield from known(parts.get("crew"), part(tree, "crews"), "crew")
+        yield from all_known(parts.get("after"), activities, "activity")
+        yield from all_known(
+            parts.get("materials"), part(tree, "materials"), "material"
         )
     yield from _check_cycles(activities)
 
 
 def _check_cycles(activities: Mapping[str, Node]) -> Iterator[Mistake]:
     """Find one circle of predecessors, if there is any."""
-    after = {name: list(_names(node, "after")) for name, node in activities.items()}
+    after = {name: list(names(node, "after")) for name, node in activities.items()}
     try:
         TopologicalSorter(after).prepare()
     except CycleError as error:
@@ -95,9 +96,9 @@ def _check_cycles(activities: Mapping[str, Node]) -> Iterator[Mistake]:
 
 
 def _check_materials(tree: Node) -> Iterator[Mistake]:
-    suppliers = _part(tree, "suppliers")
-    for material in _part(tree, "materials").values():
-        yield from _known(material.branches.get("supplier"), suppliers, "supplier")
+    suppliers = part(tree, "suppliers")
+    for material in part(tree, "materials").values():
+        yield from known(material.branches.get("supplier"), suppliers, "supplier")
 
 
 def _check_payables(tree: Node) -> Iterator[Mistake]:
@@ -109,14 +110,14 @@ def _check_payables(tree: Node) -> Iterator[Mistake]:
     needed = needs.get(str(policy.value)) if policy else None
     if policy is not None and needed and needed not in payables.branches:
         yield policy.wrong(f"policy {policy.value} needs {needed}, which is missing")
-    yield from _all_known(
-        payables.branches.get("exempt"), _part(tree, "suppliers"), "supplier"
+    yield from all_known(
+        payables.branches.get("exempt"), part(tree, "suppliers"), "supplier"
     )
 
 
 def _check_finish(tree: Node) -> Iterator[Mistake]:
-    finish = _at(tree, "project", "contract_finish")
-    start = _at(tree, "calendar", "start")
+    finish = at(tree, "project", "contract_finish")
+    start = at(tree, "calendar", "start")
     if finish is not None and start is not None:
         dates = _date(start), _date(finish)
         if dates[0] and dates[1] and dates[1] < dates[0]:
@@ -128,46 +129,3 @@ def _date(node: Node) -> date | None:
         return date.fromisoformat(str(node.value))
     except ValueError:
         return None
-
-
-def _part(tree: Node, key: str) -> Mapping[str, Node]:
-    """Return the nodes by name below *key*."""
-    node = tree.branches.get(key)
-    return node.branches if node is not None else EMPTY
-
-
-def _at(tree: Node, *keys: str) -> Node | None:
-    node: Node | None = tree
-    for key in keys:
-        node = node.branches.get(key) if node is not None else None
-    return node
-
-
-def _names(tree: Node, key: str) -> Iterator[str]:
-    """Return the names below *key*, of a mapping or a list."""
-    node = tree.branches.get(key)
-    if node is None:
-        return
-    if isinstance(node.value, list):
-        yield from (item.value for item in node.value if isinstance(item.value, str))
-    yield from node.branches
-
-
-def _known(node: Node | None, names: Iterable[str], kind: str) -> Iterator[Mistake]:
-    """Check that a name is one of *names*."""
-    if node is not None and isinstance(node.value, str) and node.value not in names:
-        text = f"there is no {kind} {node.value}{did_you_mean(node.value, names)}"
-        yield node.wrong(text)
-
-
-def _all_known(node: Node | None, names: Iterable[str], kind: str) -> Iterator[Mistake]:
-    """Check that each name of a list, or of a mapping, is one of *names*."""
-    if node is None:
-        return
-    if isinstance(node.value, list):
-        for item in node.value:
-            yield from _known(item, names, kind)
-    for name, child in node.branches.items():
-        if name not in names:
-            text = f"there is no {kind} {name}{did_you_mean(name, names)}"
-            yield Mistake(child.key, dotted(node.path, name), text)

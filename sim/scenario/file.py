@@ -6,6 +6,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from sim.scenario.contract import Calendar, Project
+from sim.scenario.departments import (
+    MaterialsManagement,
+    Procurement,
+    ProjectManager,
+    Sales,
+)
 from sim.scenario.firm import Customer, Executive, Treasury
 from sim.scenario.incentives import AccountsPayable
 from sim.scenario.kinds import Amount, Count, Name, Section, Seed, Words, wrong
@@ -28,6 +34,18 @@ class Parts(Section):
     suppliers: dict[Name, Supplier] = Field({}, description="Who delivers, by name.")
     accounts_payable: AccountsPayable | None = Field(
         None, description="Default none: every invoice clears on its due date."
+    )
+    procurement: Procurement | None = Field(
+        None, description="Default none: suppliers are as the file names them."
+    )
+    materials_management: MaterialsManagement | None = Field(
+        None, description="Default none: each material is called off as it says."
+    )
+    sales: Sales | None = Field(
+        None, description="Default none: the contract is as the file says."
+    )
+    project_manager: ProjectManager | None = Field(
+        None, description="Default none: nobody buys acceleration."
     )
     treasury: Treasury | None = Field(
         None, description="The firm's cash; default none: it is not counted."

@@ -72,6 +72,13 @@ Curve = Annotated[
 """A pay curve (rule I1): points of KPI value and money a period."""
 
 
+def scorecard_steers(given: Any) -> Any:
+    """Let a scorecard steer where no policy is named (rules P4 and I4)."""
+    if isinstance(given, dict) and given.get("scorecard") is not None:
+        return {"policy": "scorecard", **given}
+    return given
+
+
 class Dispute(Section):
     """Invoices that are not agreed at once (rule P1)."""
 
@@ -167,7 +174,4 @@ class AccountsPayable(Section):
     @model_validator(mode="before")
     @classmethod
     def _default_policy(cls, given: Any) -> Any:
-        """Let a scorecard steer where no policy is named (rule P4)."""
-        if isinstance(given, dict) and given.get("scorecard") is not None:
-            return {"policy": "scorecard", **given}
-        return given
+        return scorecard_steers(given)

@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from sim.scenario.contract import DaysAfterPlan
-from sim.scenario.incentives import KPIS
 from sim.scenario.law_forms import LAW_KEYS
 from sim.scenario.laws import Law
 
@@ -70,7 +69,7 @@ def shape_of(annotation: Any) -> Shape:
 
 def _mapping(key: Any, value: Any) -> Shape:
     if get_origin(key) is Literal:
-        return Shape(keys=KPIS, whole=False, below=CURVE)
+        return Shape(keys=get_args(key), whole=False, below=CURVE)
     return Shape(named=True, whole=False, below=value)
 
 

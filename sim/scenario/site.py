@@ -116,6 +116,10 @@ class Material(Section):
     supplier: str | None = Field(
         None, description="Who delivers it; default nobody: it is always there."
     )
+    quotes: dict[Name, NotNegative] = Field(
+        {},
+        description="Other suppliers' prices, money per unit: {supplier: unit price}.",
+    )
     opening_stock: NotNegative = Field(
         0.0, description="Units in the yard at the start; default 0."
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+import pytest
 from simpy import Environment, Event
 
 from sim.agents.crew import Crew
@@ -21,7 +22,7 @@ from sim.records import (
     Record,
     TradeRebooked,
 )
-from sim.scenario import Booking, Remobilisation
+from sim.scenario import Acceleration, Booking, Remobilisation
 from sim.scenario import Crew as Terms
 from sim.scenario.laws import Fixed
 from tests.agents.papers import journal, order
@@ -31,17 +32,19 @@ TERMS = Terms(remobilisation=Remobilisation(after_workdays=4, cost=9, takes=Fixe
 
 @dataclass
 class PayBook:
-    """Notes what is paid, and for which day."""
+    """Notes what is paid, and for which day; a premium counts as more days."""
 
     paid: list[tuple[str, float, float]] = field(default_factory=list)
 
-    def pay_work(self, _crew: str, days: float, on: float) -> None:
+    def pay_work(self, _crew: str, days: float, on: float, premium: float) -> None:
         """Note work."""
-        self.paid.append(("work", days, on))
+        self.paid.append(("work", days * (1 + premium), on))
 
-    def pay_stretch(self, _crew: str, start: float, parts: Sequence[float]) -> None:
+    def pay_stretch(
+        self, _crew: str, start: float, parts: Sequence[float], premium: float
+    ) -> None:
         """Note work that nothing can stop."""
-        self.paid.append(("stretch", sum(parts), start))
+        self.paid.append(("stretch", sum(parts) * (1 + premium), start))
 
     def pay_standby(self, _crew: str, days: float, on: float) -> None:
         """Note standby."""
@@ -61,6 +64,7 @@ class Job:
     sand: float = 0
     planned_start: float = 0
     needs: float = 2.5
+    bought: Acceleration | None = None
     env: Environment = field(default_factory=Environment)
     book: PayBook = field(default_factory=PayBook)
 
@@ -88,6 +92,7 @@ class Job:
             draw_return=lambda _: 2.0,
             on_start=lambda _: None,
             on_resume=lambda _: None,
+            hasten=lambda _: self.bought,
         )
         env.process(self.crew.perform())
 
@@ -185,3 +190,20 @@ def test_gang_is_free_again_when_the_work_is_done() -> None:
     assert (job.gangs.free, job.gangs.on_site) == (0, 1)
     job.env.run(until=3)
     assert (job.gangs.free, job.gangs.on_site, job.gangs.last_on_site) == (1, 0, 2.5)
+
+
+OVERTIME = Acceleration(share=0.25, premium=0.5)
+
+
+def test_accelerated_work_takes_fewer_days_each_at_a_premium() -> None:
+    """2.5 days at 1.25 of the pace take 2, each paid one and a half times (I4d)."""
+    job = Job(sand=2.5, bought=OVERTIME)
+    job.told()
+    assert job.book.paid == [("work", 1.5, 1.0), ("work", 1.5, 2.0)]
+    assert job.yard.stock["sand"] == pytest.approx(0)
+
+
+def test_accelerated_work_without_material_is_paid_as_a_stretch() -> None:
+    job = Job(needs=0, bought=OVERTIME)
+    assert job.told()[-1][0] == 2.0
+    assert job.book.paid == [("stretch", 3.0, 0.0)]

@@ -46,6 +46,7 @@ class Yard:
             lots=LOTS,
             ahead=(3, 3, 3, 6),
             suppliers=("pit",) * 4,
+            because={},
             site=self.site,
             forecast=Forecast(
                 env=self.env,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from sim.agents.crew import keeps_booking, portions
+from sim.agents.crew import keeps_booking
 from sim.agents.customer import damages_due
 from sim.agents.foreman import day_of_need
-from sim.plan import Lot, cut, serve_from_stock
+from sim.plan import Lot, cut, portions, serve_from_stock
 from sim.scenario import Booking, LiquidatedDamages
 from sim.scenario.laws import Fixed
 

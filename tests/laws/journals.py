@@ -5,7 +5,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 
-from sim.job import Job, make_ready
+from sim.departments import arrange
+from sim.job import Job
 from sim.journal import Journal
 from sim.model import replicate
 from sim.records import Record
@@ -39,7 +40,7 @@ def jobs(tree: Tree) -> dict[str, Job]:
     """Return the settings of a drawn scenario made ready."""
     drawn = settings_of(tree)
     policies = {name: setting.accounts_payable for name, setting in drawn.items()}
-    return {name: make_ready(setting, policies) for name, setting in drawn.items()}
+    return {name: arrange(setting, policies) for name, setting in drawn.items()}
 
 
 def journals(tree: Tree, seed: int = 1, replication: int = 0) -> dict[str, Journal]:

@@ -35,6 +35,10 @@ LOSSES = (
     "late_fees",
     "damages",
     "bonus_accounts_payable",
+    "bonus_procurement",
+    "bonus_materials_management",
+    "bonus_sales",
+    "bonus_project_manager",
     "lost_repeat_margin",
 )
 

@@ -38,6 +38,7 @@ def test_the_smallest_file_ends_as_planned_at_no_cost(smallest: Path) -> None:
         "payment_age",
         "dpo",
         "days_to_pay",
+        "expected_firm_value",
         "lowest_cash",
         "satisfaction",
     ]

@@ -208,12 +208,17 @@ def test_why_nothing_was_left_to_pay_is_told() -> None:
 
 
 def test_every_kind_of_fact_has_its_words() -> None:
-    """All but releases that never came and waits without end are among the drawn."""
+    """All but releases that never came, waits without end and choices of departments
+    that the drawn do not have are among the drawn.
+    """
     kinds = {type(fact) for story in drawn() for fact in story.journal}
     assert kinds <= set(SENTENCES)
     assert {kind.__name__ for kind in set(SENTENCES) - kinds} <= {
         "ReleaseStopped",
         "StillShort",
+        "LeverChosen",
+        "DepartmentPaid",
+        "Accelerated",
     }
 
 

@@ -50,7 +50,7 @@ def test_accounts_that_do_not_change_are_left_out() -> None:
 def test_the_last_bar_ends_where_the_others_lead() -> None:
     """The accounts add up to the change, and its bar starts at nothing."""
     *parts, (start, change) = bars(waterfall(drawn(["a", "b"], 30), "b", "a", "USD"))
-    assert len(parts) == 12
+    assert len(parts) == 16
     assert start == 0
     assert sum(length for _, length in parts) == pytest.approx(change)
 

@@ -169,6 +169,7 @@ def test_defaults_of_a_material(blocks: Setting) -> None:
         "unit": "t",
         "unit_price": 1,
         "supplier": None,
+        "quotes": {},
         "opening_stock": 0,
         "order": {"safety_days": 3, "cover_workdays": 10},
     }

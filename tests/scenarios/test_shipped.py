@@ -290,3 +290,43 @@ def test_sharing_the_downtime_fails_where_holds_come_sooner_than_believed(
     early, late = at_hold_age(SHARE, 20), at_hold_age(SHARE, 40)
     assert average(early, "stoppages_credit_hold") > 0.5
     assert average(late, "stoppages_credit_hold") < 0.5
+
+
+# --- departments: each on its own goal, or on the firm's ------------------------------
+
+ALIGNED, ALL_OWN = "all for the firm", "all for their own goals"
+
+
+@pytest.fixture(scope="module")
+def departments() -> Study:
+    """Return ten replications of each setting."""
+    scenario = load(ROOT / "scenarios" / "departments.yaml")
+    return {name: repeat(scenario, name, 10) for name in scenario.settings}
+
+
+def test_each_department_costs_the_firm_by_its_own_goal(departments: Study) -> None:
+    """By 20,000 or more; all together by more than the sum of each alone."""
+    lost = {
+        name: -gained(rows, departments[ALIGNED], "firm_value")
+        for name, rows in departments.items()
+        if name != ALIGNED
+    }
+    together = lost.pop(ALL_OWN)
+    assert min(lost.values()) > 20_000
+    assert together > sum(lost.values())
+
+
+@pytest.mark.parametrize(
+    ("setting", "bonus"),
+    [
+        ("accounts payable for DPO", "bonus_accounts_payable"),
+        ("procurement for savings", "bonus_procurement"),
+        ("materials for little stock", "bonus_materials_management"),
+        ("sales for bookings", "bonus_sales"),
+        ("project manager for no slip", "bonus_project_manager"),
+    ],
+)
+def test_each_department_earns_more_by_its_own_goal(
+    departments: Study, setting: str, bonus: str
+) -> None:
+    assert gained(departments[setting], departments[ALIGNED], bonus) > 2_000

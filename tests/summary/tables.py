@@ -18,6 +18,10 @@ ACCOUNTS = {
     "discounts": 1,
     "damages": -1,
     "bonus_accounts_payable": -1,
+    "bonus_procurement": -1,
+    "bonus_materials_management": -1,
+    "bonus_sales": -1,
+    "bonus_project_manager": -1,
     "cash_yield": 1,
     "lost_repeat_margin": -1,
 }

@@ -3,8 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sim.calendar import Calendar
+from sim.units import instant
 
 MONDAY = date(2026, 3, 2)
 WEEK = ("mon", "tue", "wed", "thu", "fri")
@@ -53,6 +56,44 @@ def test_calendar_reaches_as_far_as_it_is_asked(days_off: int) -> None:
     assert calendar.after(499.5, 1) == 500 + days_off + 0.5
     assert calendar.worked(5000) == 5000 - days_off
     assert Calendar(MONDAY).after(0, 4000) == 4000
+
+
+@settings(derandomize=True)
+@given(
+    at=st.floats(0, 900).map(instant),
+    whole=st.integers(0, 40),
+    rest=st.floats(0.01, 1).map(instant),
+)
+def test_shifts_are_as_if_each_began_when_the_last_had_ended(
+    at: float, whole: int, rest: float
+) -> None:
+    calendar, parts = Calendar(MONDAY, WEEK), [1.0] * whole + [rest]
+    expected, ends = [], at
+    for part in parts:
+        begins = calendar.opening(ends)
+        ends = calendar.after(begins, part)
+        expected.append((begins, ends))
+    assert Calendar(MONDAY, WEEK).shifts(at, parts) == expected
+
+
+def test_shift_without_work_takes_no_time() -> None:
+    """Day 5 is a Saturday."""
+    assert Calendar(MONDAY, WEEK).shifts(5.5, [0.0]) == [(5.5, 5.5)]
+
+
+@settings(derandomize=True)
+@given(at=st.floats(0, 900).map(instant), work=st.floats(-9, 90).map(instant))
+def test_opening_after_work_is_the_opening_of_its_end(at: float, work: float) -> None:
+    calendar = Calendar(MONDAY, WEEK)
+    ends = calendar.opening(calendar.after(at, work))
+    assert Calendar(MONDAY, WEEK).opening_after(at, work) == ends
+
+
+@settings(derandomize=True)
+@given(st.floats(-60_000, 60_000))
+def test_instant_is_rounded_to_the_nano_day_and_to_the_grid(days: float) -> None:
+    """As `round` does it, near and far."""
+    assert instant(days) == round(round(days * 1e9) * (2**36 / 1e9)) / 2**36
 
 
 def test_day_has_its_date() -> None:

@@ -37,7 +37,7 @@ def of_points(
         for row in [of.iloc[0].to_dict()]
     ]
     return table(
-        [*headings, *measured, "Against\nreference", INTERVAL],
+        [*headings, *measured, "Difference\nmean", INTERVAL],
         rows,
         gives_way={INTERVAL, *headings[:1]},
         words=len(paths),

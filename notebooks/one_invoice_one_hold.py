@@ -131,7 +131,8 @@ print(late.story())
 # ## 4 Explain
 #
 # Compare your days with the simulation's. Where they differ, find the sentence of the
-# story that says why. (The story tells dates; day 0 is 5 January.)
+# story that says why. (The story tells dates; day 0 is 5 January. The job is finished
+# on the evening of 24 April: day 110 is the midnight after it.)
 
 # %%
 events = late.events

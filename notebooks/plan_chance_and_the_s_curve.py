@@ -34,7 +34,8 @@ import sim
 # (Hillier and Lieberman, *Introduction to Operations Research*: the Reliable
 # Construction Co.). There are 14 **activities**, A to N. Each begins when those before
 # it are finished. For each there are three guesses of the weeks it takes: at least,
-# likely, at most. Here are no suppliers and no departments: only a plan, and chance.
+# likely, at most. There are no suppliers here and no departments: only a plan, and
+# chance.
 
 # %%
 guesses = pd.DataFrame(

@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 
 import sim
+from sim.workshop.pictures import picture
 from sim.workshop.sliders import browse
 
 pd.options.display.float_format = "{:,.0f}".format
@@ -185,7 +186,7 @@ least = paid_late.replications.query("setting == 'pay on terms'")["lowest_cash"]
 print(f"The firm gained {gain:,.0f} of interest, and lost {loss:,.0f} on balance.")
 print(f"For each dollar of interest it lost {loss / gain:,.0f}.")
 print(f"It could have paid: on terms it always had {least:,.0f} or more in the bank.")
-paid_late.plot.waterfall("paid to extend payables").figure
+picture(paid_late.plot.waterfall("paid to extend payables"))
 
 # %% [markdown]
 # **Freed cash is not income.** A firm that owes a million more has a million more in

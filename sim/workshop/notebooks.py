@@ -10,6 +10,7 @@ NAMES = (
     "why_accounts_payable_is_right",
     "same_luck_different_incentive",
     "plan_chance_and_the_s_curve",
+    "where_is_the_cliff",
     "design_a_better_bonus",
 )
 """The notebooks, in the order in which they are worked through."""

@@ -76,6 +76,13 @@ def tiles(page: Page) -> list[str]:
     return [says(page, f"tile-{number}") for number in range(4)]
 
 
+def ends_of(page: Page, kind: str) -> tuple[float, float]:
+    """Return where the last bar of a kind begins and ends, in pixels."""
+    bar = page.locator(kind).last
+    x, width = (float(bar.get_attribute(name) or 0) for name in ("x", "width"))
+    return x, x + width
+
+
 def width_of(page: Page, kind: str) -> float:
     """Return the width in pixels of the first bar of a kind."""
     return float(page.locator(kind).first.get_attribute("width") or 0)
@@ -160,6 +167,17 @@ def test_bars_are_as_long_as_the_data_say(page: Page) -> None:
             ]
         )
     assert ratios[0] == pytest.approx(ratios[1], rel=1e-3)
+
+
+def test_a_bar_begins_where_the_one_before_ends(page: Page) -> None:
+    """Lead time after credit hold; the whole change ends with the last account."""
+    press(page, "age", "End")
+    _, held = ends_of(page, "#idle rect.hold >> nth=0")
+    late, _ = ends_of(page, "#idle rect.lead >> nth=0")
+    assert late == pytest.approx(held)
+    last, _ = ends_of(page, "#waterfall rect.down")
+    change, _ = ends_of(page, "#waterfall rect.total")
+    assert last == pytest.approx(change, abs=1)
 
 
 def test_the_gantt_shows_each_hold_and_each_stop(page: Page) -> None:

@@ -201,6 +201,51 @@ def run(
 
 
 @app.command()
+def attribute(
+    file: File,
+    *,
+    own: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The setting of the departments' own goals; by default that in which"
+            " most of them differ from the reference.",
+        ),
+    ] = None,
+    replications: Annotated[
+        int | None,
+        typer.Option("-n", "--replications", metavar="N", min=1, help="How many."),
+    ] = None,
+    seed: Seed = None,
+    sets: Sets = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "-j", "--jobs", metavar="N", min=1, help="How many cores to use; all."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="Print the results, nothing else.")
+    ] = False,
+) -> None:
+    """Say which department causes how much of the loss by own goals."""
+    from sim.commands import attributing
+
+    code = attributing.attribute(
+        file,
+        tuple(sets or ()),
+        own=own,
+        replications=replications,
+        seed=seed,
+        jobs=jobs,
+        as_json=as_json,
+        quiet=quiet,
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
 def compare(
     folders: Annotated[
         list[Path], typer.Argument(metavar="DIR...", help="Folders of finished runs.")

@@ -7,7 +7,7 @@ from typing import Any
 
 from sim.analysis import shapley
 from sim.analysis.shapley import Outcomes
-from sim.experiment.design import Design, DesignError, design
+from sim.experiment.design import Design, DesignError, design, pick
 from sim.experiment.results import Results
 from sim.scenario import Scenario, Setting, vary
 from sim.summary.statistics import Comparison, compare
@@ -65,7 +65,8 @@ def game(
     DesignError
         If no department has another goal in *own*.
     """
-    aligned, theirs = scenario.reference, own or furthest(scenario)
+    aligned = scenario.reference
+    theirs = pick(scenario.settings, own) if own else furthest(scenario)
     departments = differing(scenario.settings[aligned], scenario.settings[theirs])
     if not departments:
         raise DesignError(

@@ -19,6 +19,7 @@ from sim.report.speech import Speech, lasting, listed, sentence
 from sim.report.words import share
 
 NAMES = {
+    "accounts_payable": "accounts payable",
     "procurement": "procurement",
     "materials_management": "materials management",
     "sales": "sales",

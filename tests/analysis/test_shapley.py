@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from sim.analysis.shapley import Outcomes, interactions, reforms, values
+from tests.laws.journals import law
 
 games = st.integers(1, 4).flatmap(
     lambda count: arrays(float, 1 << count, elements=st.integers(-99, 99).map(float))
@@ -54,12 +55,14 @@ def by_orders(losses: Outcomes) -> list[float]:
     return found
 
 
+@law
 @given(games)
 def test_values_are_the_mean_over_all_orders_and_add_up(losses: Outcomes) -> None:
     assert values(losses) == pytest.approx(by_orders(losses), abs=1e-9)
     assert values(losses).sum() == pytest.approx(losses[-1] - losses[0], abs=1e-9)
 
 
+@law
 @given(games)
 def test_a_department_without_effect_gets_nothing(losses: Outcomes) -> None:
     """One more, with whom nothing is ever different."""
@@ -71,6 +74,7 @@ def test_a_department_without_effect_gets_nothing(losses: Outcomes) -> None:
     assert all(interactions(more)[pair] == 0 for pair in last)
 
 
+@law
 @given(st.lists(st.integers(-99, 99).map(float), min_size=4, max_size=4))
 def test_symmetric_departments_get_the_same(by_number: list[float]) -> None:
     """What counts is how many are on their own goals."""
@@ -88,6 +92,7 @@ def test_the_best_reform_comes_first() -> None:
     assert reforms(np.array([0.0, 10.0, 20.0, 40.0])) == [(1, 30), (0, 10)]
 
 
+@law
 @given(games)
 def test_reforms_bring_the_whole_loss_back(losses: Outcomes) -> None:
     steps = reforms(losses)

@@ -129,7 +129,6 @@ def plan_stock(job: Job) -> tuple[Setting, list[LeverChosen]]:
 
 
 def _words(order: OrderPolicy) -> str:
-    return (
-        f"{order.safety_days:g} safety days,"
-        f" cover of {order.cover_workdays:g} work days"
-    )
+    safety, cover = order.safety_days, order.cover_workdays
+    days = "day" if safety == 1 else "days"
+    return f"{safety:g} safety {days}, cover of {cover:g} work days"

@@ -108,12 +108,17 @@ def set_threshold(job: Job) -> tuple[Setting, list[LeverChosen]]:
         0.0,
         "project_manager",
         None,
-        NEVER if chosen is None else f"from {chosen:g} days late on",
+        NEVER if chosen is None else _words(chosen),
         choice.cents / 100,
         choice.pays,
     )
     update = {"project_manager": policy.model_copy(update={"threshold_days": chosen})}
     return setting.model_copy(update=update), [fact]
+
+
+def _words(threshold: Days) -> str:
+    side = "early" if threshold < 0 else "late"
+    return f"from {abs(threshold):g} days {side} on"
 
 
 @dataclass(kw_only=True, eq=False)

@@ -17,6 +17,7 @@ from sim.records import (
     Reformed,
     TradeRebooked,
 )
+from sim.report import department_words
 from sim.report.choices import policy_of
 from sim.report.experience import learned, lessons
 from sim.report.sentences import told
@@ -50,6 +51,9 @@ def asides(
 
     Holds that are told with a stoppage (by identity) are left out.
     """
+    for facts in department_words.rounds(journal.of(LeverChosen)):
+        words = department_words.expected(facts, speech.near(facts[0].at))
+        yield facts[0].at, sentence(words)
     for fact in journal:
         if _is_told(fact, told_holds):
             words = told(fact, speech.near(fact.at))
@@ -62,12 +66,7 @@ def _is_told(fact: Record, told_holds: Collection[int]) -> bool:
         return id(fact) not in told_holds
     return isinstance(
         fact,
-        BonusPaid
-        | Reformed
-        | TradeRebooked
-        | LeverChosen
-        | DepartmentPaid
-        | Accelerated,
+        BonusPaid | Reformed | TradeRebooked | DepartmentPaid | Accelerated,
     )
 
 

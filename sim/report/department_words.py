@@ -1,6 +1,7 @@
 """What the departments beside accounts payable choose and earn, a sentence each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from sim.agents.project_manager import NEVER
@@ -19,6 +20,7 @@ from sim.report.speech import Speech, lasting, listed, sentence
 from sim.report.words import share
 
 NAMES = {
+    "accounts_payable": "accounts payable",
     "procurement": "procurement",
     "materials_management": "materials management",
     "sales": "sales",
@@ -27,24 +29,47 @@ NAMES = {
 """How the departments are called."""
 
 
-def choice(fact: LeverChosen) -> str:
-    """Return what a department chose, such as "procurement buys sand from pit"."""
-    match fact.department:
+def choice(*facts: LeverChosen) -> str:
+    """Return what one department chose, such as "procurement buys sand from pit"."""
+    first = facts[0]
+    match first.department:
         case "procurement":
-            return f"procurement buys {fact.material} from {fact.option}"
+            bought = [f"{fact.material} from {fact.option}" for fact in facts]
+            return f"procurement buys {listed(bought)}"
         case "materials_management":
-            what = f"{fact.material} called off with {fact.option}"
-            return f"materials management has {what}"
+            return f"materials management has {_called_off(facts)}"
         case "sales":
-            return f"sales promises the finish {fact.option}"
-    if fact.option == NEVER:
+            return f"sales promises the finish {first.option}"
+    if first.option == NEVER:
         return "the project manager never buys acceleration"
-    return f"the project manager buys acceleration {fact.option}"
+    return f"the project manager buys acceleration {first.option}"
+
+
+def _called_off(facts: Sequence[LeverChosen]) -> str:
+    """Return how materials are called off, those of one way together."""
+    by_option: dict[str, list[str]] = {}
+    for fact in facts:
+        by_option.setdefault(fact.option, []).append(fact.material or "")
+    ways = [f"{listed(names)} called off with {o}" for o, names in by_option.items()]
+    return "; ".join(ways)
+
+
+def rounds(facts: Iterable[LeverChosen]) -> list[list[LeverChosen]]:
+    """Return the choices of each department together."""
+    by = groupby(facts, key=lambda fact: fact.department)
+    return [list(of_one) for _, of_one in by]
+
+
+def expected(facts: Sequence[LeverChosen], speech: Speech) -> str:
+    """Return what one department chose, and what it expects to be paid for it."""
+    first = facts[0]
+    pay = speech.money(round(100 * first.expected_pay))
+    return f"{choice(*facts)}, and expects {pay} for it: {_lines(first.pays, speech)}"
 
 
 def choices(job: Job) -> list[str]:
     """Return what the departments of a job chose, and the chance of winning it."""
-    lines = [sentence(choice(fact)) for fact in job.chosen]
+    lines = [sentence(choice(*facts)) for facts in rounds(job.chosen)]
     if job.win_chance is not None:
         lines.append(f"The chance of winning the contract is {share(job.win_chance)}.")
     return lines
@@ -58,8 +83,7 @@ def chosen_for(placed: OrderPlaced) -> str:
 
 
 def _chosen(fact: LeverChosen, speech: Speech) -> str:
-    pay = speech.money(round(100 * fact.expected_pay))
-    return f"{choice(fact)}, and expects {pay} for it: {_lines(fact.pays, speech)}"
+    return expected([fact], speech)
 
 
 def _paid(fact: DepartmentPaid, speech: Speech) -> str:

@@ -121,6 +121,7 @@ def run(
 app.command()(varying.sweep)
 app.command()(varying.tornado)
 app.command()(playing.attribute)
+app.command()(playing.respond)
 
 
 @app.command()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sim.commands import client, teaching, terminal, varying
+from sim.commands import client, playing, teaching, terminal, varying
 from sim.commands import options as of
 from sim.version import __version__
 
@@ -120,6 +120,8 @@ def run(
 
 app.command()(varying.sweep)
 app.command()(varying.tornado)
+app.command()(playing.attribute)
+app.command()(playing.respond)
 
 
 @app.command()

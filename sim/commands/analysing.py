@@ -73,10 +73,13 @@ class Annex:
 
     def __call__(self, design: Design) -> "Results":
         """Run *design*, or go on with it."""
+        return self.run(design, ", ".join(design.settings).replace("/", "."))
+
+    def run(self, design: Design, name: str) -> "Results":
+        """Run *design*, or go on with it, in the store of that *name*."""
         from sim.experiment.identity import Identity
         from sim.experiment.store import Store
 
-        name = ", ".join(design.settings).replace("/", ".")
         path = self.kept.folder.path / ADDED / f"{name}.sqlite"
         with writing(path):
             path.parent.mkdir(exist_ok=True)

@@ -26,17 +26,17 @@ def read(options: Sequence[str]) -> dict[str, list[float]]:
             raise DesignError(f"--over {option}: {FORMS}")
         if path.strip() in levers:
             raise DesignError(f"--over {path.strip()} is given twice: give it once")
-        levers[path.strip()] = _values(option, given)
+        levers[path.strip()] = values(f"--over {option}", given)
     return levers
 
 
-def _values(option: str, given: str) -> list[float]:
-    """Return the values of a range or of a list."""
+def values(option: str, given: str, forms: str = FORMS) -> list[float]:
+    """Return the values of a range or of a list; a mistake names the *option*."""
     if ":" not in given:
         return [float(_number(option, part)) for part in given.split(",")]
     parts = [_number(option, part) for part in given.split(":")]
     if len(parts) != len(("a", "b", "step")):
-        raise DesignError(f"--over {option}: {FORMS}")
+        raise DesignError(f"{option}: {forms}")
     return _range(option, *parts)
 
 
@@ -44,13 +44,13 @@ def _range(option: str, first: Decimal, last: Decimal, step: Decimal) -> list[fl
     """Return the values from *first* to *last*, exact in decimals."""
     if step <= 0 or last < first:
         raise DesignError(
-            f"--over {option}: a range rises from its first to its last value by a"
+            f"{option}: a range rises from its first to its last value by a"
             " step above 0"
         )
     count = int((last - first) / step) + 1
     if count > MOST_POINTS:
         raise DesignError(
-            f"--over {option}: that is {count:,} values; at most {MOST_POINTS} points:"
+            f"{option}: that is {count:,} values; at most {MOST_POINTS} points:"
             " take a larger step"
         )
     return [float(first + place * step) for place in range(count)]
@@ -62,5 +62,5 @@ def _number(option: str, text: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("nan")
     if not number.is_finite():
-        raise DesignError(f"--over {option}: {text.strip() or '(empty)'} is no number")
+        raise DesignError(f"{option}: {text.strip() or '(empty)'} is no number")
     return number

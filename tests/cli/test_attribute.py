@@ -1,38 +1,47 @@
-"""``attribute``: the loss shared among the departments."""
+"""``crosspurpose attribute``: what it prints and leaves behind."""
 
 import json
 from pathlib import Path
 
-from tests.analysis.test_attribution import OWN
-
-from tests.agents.hall import HALL
 from tests.cli.conftest import Command
-from tests.stories.telling import HEAD
+
+ARGS = ("attribute", "small.yaml", "--own", "late", "-n", "3", "-j", "1")
 
 
-def test_it_says_who_causes_the_loss(called: Command, folder: Path) -> None:
-    (folder / "office.yaml").write_text(HEAD + HALL + OWN)
-    done = called("attribute", "office.yaml", "-n", "3", "-q")
+def test_the_one_department_that_differs_causes_all_of_the_loss(
+    called: Command,
+) -> None:
+    """`late` differs from `on terms` in accounts payable alone."""
+    done = called(*ARGS, "-o", "out", "-q")
     assert done.returncode == 0
-    assert done.stderr == ""
-    assert "4 arrangements of goals" in done.stdout
-    assert "All together" in done.stdout
-    assert "Best order of reform: " in done.stdout
+    assert "Under “late” the firm loses" in done.stdout
+    assert "Best order of reform: accounts payable (+$" in done.stdout
 
 
-def test_json_holds_the_parts(called: Command, folder: Path) -> None:
-    (folder / "office.yaml").write_text(HEAD + HALL + OWN)
-    found = json.loads(called("attribute", "office.yaml", "-n", "3", "--json").stdout)
-    assert found["replications"] == 3
-    parts = sum(value["mean"] for value in found["values"].values())
-    assert abs(parts - found["total"]["mean"]) < 0.01
-    assert [pair["departments"] for pair in found["interactions"]] == [
-        ["procurement", "project_manager"]
-    ]
+def test_the_folder_holds_tables_figure_and_arrangements(
+    called: Command, folder: Path
+) -> None:
+    """A second run goes on with the first, and leaves the same bytes."""
+    called(*ARGS, "-o", "out")
+    names = ("attribution.csv", "reforms.csv", "replications.csv")
+    before = [(folder / "out" / name).read_bytes() for name in names]
+    assert (folder / "out" / "figures" / "shapley.png").exists()
+    assert called(*ARGS, "-o", "out", "--resume").returncode == 0
+    assert [(folder / "out" / name).read_bytes() for name in names] == before
 
 
-def test_a_file_with_one_goal_is_refused(called: Command) -> None:
-    """The small scenario changes no department."""
-    done = called("attribute", "small.yaml", "--own", "nobody")
+def test_json_is_one_object_with_the_loss_and_its_shares(called: Command) -> None:
+    """One department: its share is the loss."""
+    found = json.loads(called(*ARGS, "-o", "out", "--json").stdout)
+    (department,) = found["departments"]
+    assert department["share"] == found["loss"]["mean"] > 0
+    assert found["interactions"] == []
+
+
+def test_a_setting_that_is_not_there_is_a_mistake_of_the_command_line(
+    called: Command,
+) -> None:
+    """The nearest name is suggested."""
+    done = called("attribute", "small.yaml", "--own", "lat", "-o", "out")
     assert done.returncode == 2
-    assert "there is no setting" in done.stderr
+    assert "did you mean" in done.stderr

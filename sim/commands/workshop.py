@@ -11,11 +11,14 @@ from sim.commands.terminal import note, say
 from sim.experiment.folder import RunFolder, claim, write_whole, writing
 
 if TYPE_CHECKING:
+    from sim.report.explorer.exploration import Exploration
     from sim.report.study import Study
     from sim.workshop.story import Story
 
 REPLICATIONS = 100
 """How many jobs of each setting the guide and the slides tell of."""
+POSITIONS = 40
+"""How many jobs the explorer page tells of at each position of its sliders."""
 SLIDES = "debrief.pptx"
 NO_SLIDES = (
     "There are no slides: python-pptx is not installed; install it with"
@@ -36,12 +39,12 @@ def workshop(request: Request) -> Exit:
     from sim.workshop.story import Story
 
     folder = claim(request.output, "workshop", force=request.force)
-    study = _simulated()
-    if study.results.stopped:
+    study, explored = _simulated(), _explored()
+    if study.results.stopped or explored.results.stopped:
         folder.give_up()
         note("Stopped: nothing was written.")
         return Exit.STOPPED
-    _write(folder, Story(study))
+    _write(folder, Story(study), explored)
     say(f"The workshop is in {folder.path}; begin with {folder.path / 'guide.md'}.")
     return Exit.DONE
 
@@ -61,13 +64,27 @@ def _simulated() -> "Study":
         return Study(runner.run(asked, advance, jobs=cores()))
 
 
-def _write(folder: RunFolder, story: "Story") -> None:
+def _explored() -> "Exploration":
+    """Run the story at each position of the sliders."""
+    from sim.commands.progress import progress
+    from sim.experiment.pool import cores
+    from sim.report.explorer.exploration import explore
+    from sim.scenario import load
+    from sim.workshop.story import SCENARIO
+
+    with progress(POSITIONS, 0, quiet=False) as advance:
+        return explore(load(SCENARIO), POSITIONS, jobs=cores(), advance=advance)
+
+
+def _write(folder: RunFolder, story: "Story", explored: "Exploration") -> None:
+    from sim.report.explorer.render import page
     from sim.workshop import notebooks, papers
 
     folder.fill("students", _filled_with(notebooks.for_students()))
     folder.fill("solutions", _filled_with(notebooks.with_solutions()))
     folder.write("guide.md", papers.guide(story))
     folder.write("handout.html", papers.handout(story))
+    folder.write("explorer.html", page(explored))
     _write_slides(folder, story)
 
 

@@ -13,6 +13,7 @@ from tests.cli.conftest import Command
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tell the story by a few jobs, in this process."""
     monkeypatch.setattr(workshop, "REPLICATIONS", 3)
+    monkeypatch.setattr(workshop, "POSITIONS", 2)
     monkeypatch.setattr("sim.experiment.pool.cores", lambda: 1)
 
 
@@ -21,8 +22,9 @@ def test_a_class_finds_all_that_it_needs(called: Command, folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "begin with class/guide.md" in done.stdout
     made = folder / "class"
-    papers = ["debrief.pptx", "guide.md", "handout.html", "solutions", "students"]
-    assert sorted(path.name for path in made.iterdir()) == papers
+    papers = ["debrief.pptx", "explorer.html", "guide.md", "handout.html"]
+    found = sorted(path.name for path in made.iterdir())
+    assert found == [*papers, "solutions", "students"]
     for half in ("students", "solutions"):
         assert len(list((made / half).glob("*.ipynb"))) == len(NAMES)
 

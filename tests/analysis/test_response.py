@@ -1,6 +1,7 @@
 """Best response by simulation: on the story, and on a long job without holds."""
 
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import pytest
@@ -13,6 +14,8 @@ from sim.experiment import runner
 from sim.experiment.design import DesignError
 from sim.report.response_words import sentences
 from sim.scenario import Scenario, load
+
+Outcomes: TypeAlias = dict[Profile, tuple[float, float, float]]
 
 LONG = """\
 crosspurpose: 1
@@ -50,9 +53,7 @@ def story() -> Scenario:
     return load("unpaid_supplier")
 
 
-def written(
-    scenario: Scenario, outcomes: dict[Profile, tuple[float, float, float]]
-) -> Game:
+def written(scenario: Scenario, outcomes: Outcomes) -> Game:
     """A game of two departments in which all is known: two pays and firm value."""
     players = tuple(
         Player(name, (Option("first", {}), Option("second", {})))
@@ -69,7 +70,7 @@ def test_in_a_prisoners_dilemma_the_price_is_what_both_give_away(
     story: Scenario,
 ) -> None:
     """Both defect, which leaves the firm 2; together it would be 9: a price of 7."""
-    outcomes = {
+    outcomes: Outcomes = {
         (0, 0): (2.0, 2.0, 9.0),
         (0, 1): (0.0, 3.0, 4.0),
         (1, 0): (3.0, 0.0, 4.0),
@@ -86,7 +87,7 @@ def test_the_best_for_the_firm_is_the_best_of_several_peaks(story: Scenario) -> 
     Two equilibria, both also peaks of firm value: 5 and 8. At the first the price is
     3, though no single change from there helps the firm.
     """
-    outcomes = {
+    outcomes: Outcomes = {
         (0, 0): (2.0, 1.0, 5.0),
         (0, 1): (0.0, 0.0, 1.0),
         (1, 0): (0.0, 0.0, 1.0),
@@ -102,7 +103,7 @@ def test_a_cycle_is_priced_at_its_mean_and_told_as_one(story: Scenario) -> None:
     Matching pennies: play goes round between (0, 1) and (1, 0), where the firm has 2
     and 4, 3 on average; its best is 6.
     """
-    outcomes = {
+    outcomes: Outcomes = {
         (0, 0): (1.0, 0.0, 6.0),
         (0, 1): (0.0, 1.0, 2.0),
         (1, 0): (0.0, 1.0, 4.0),

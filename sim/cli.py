@@ -122,6 +122,7 @@ app.command()(varying.sweep)
 app.command()(varying.tornado)
 app.command()(playing.attribute)
 app.command()(playing.respond)
+app.command()(playing.design)
 
 
 @app.command()

@@ -1,14 +1,21 @@
 """Best response by simulation: on the story, and on a long job without holds."""
 
 from pathlib import Path
+from typing import TypeAlias
 
+import numpy as np
 import pytest
 
-from sim.analysis.options import players
-from sim.analysis.response import Answer, answer, ends_table, play_settings
+from sim.analysis.games import Profile
+from sim.analysis.options import Option, Player, players
+from sim.analysis.response import Answer, answer, ends_table, play_settings, solve
+from sim.analysis.simulated import Found, Game
 from sim.experiment import runner
 from sim.experiment.design import DesignError
+from sim.report.response_words import sentences
 from sim.scenario import Scenario, load
+
+Outcomes: TypeAlias = dict[Profile, tuple[float, float, float]]
 
 LONG = """\
 crosspurpose: 1
@@ -44,6 +51,70 @@ def long(tmp_path: Path) -> Scenario:
 def story() -> Scenario:
     """The shipped scenario."""
     return load("unpaid_supplier")
+
+
+def written(scenario: Scenario, outcomes: Outcomes) -> Game:
+    """A game of two departments in which all is known: two pays and firm value."""
+    players = tuple(
+        Player(name, (Option("first", {}), Option("second", {})))
+        for name in ("sales", "procurement")
+    )
+    found = {
+        profile: Found(np.array([[pay] * 2 for pay in pays]), np.array([firm] * 2))
+        for profile, (*pays, firm) in outcomes.items()
+    }
+    return Game(scenario, "pay on terms", players, 2, None, runner.run, found)
+
+
+def test_in_a_prisoners_dilemma_the_price_is_what_both_give_away(
+    story: Scenario,
+) -> None:
+    """Both defect, which leaves the firm 2; together it would be 9: a price of 7."""
+    outcomes: Outcomes = {
+        (0, 0): (2.0, 2.0, 9.0),
+        (0, 1): (0.0, 3.0, 4.0),
+        (1, 0): (3.0, 0.0, 4.0),
+        (1, 1): (1.0, 1.0, 2.0),
+    }
+    found = solve(written(story, outcomes))
+    assert found.ends == [((1, 1),)]
+    assert found.best == (0, 0)
+    assert found.price(found.ends[0]).mean == 7
+
+
+def test_the_best_for_the_firm_is_the_best_of_several_peaks(story: Scenario) -> None:
+    """
+    Two equilibria, both also peaks of firm value: 5 and 8. At the first the price is
+    3, though no single change from there helps the firm.
+    """
+    outcomes: Outcomes = {
+        (0, 0): (2.0, 1.0, 5.0),
+        (0, 1): (0.0, 0.0, 1.0),
+        (1, 0): (0.0, 0.0, 1.0),
+        (1, 1): (1.0, 2.0, 8.0),
+    }
+    found = solve(written(story, outcomes))
+    assert found.ends == [((0, 0),), ((1, 1),)]
+    assert [found.price(end).mean for end in found.ends] == [3, 0]
+
+
+def test_a_cycle_is_priced_at_its_mean_and_told_as_one(story: Scenario) -> None:
+    """
+    Matching pennies: play goes round between (0, 1) and (1, 0), where the firm has 2
+    and 4, 3 on average; its best is 6.
+    """
+    outcomes: Outcomes = {
+        (0, 0): (1.0, 0.0, 6.0),
+        (0, 1): (0.0, 1.0, 2.0),
+        (1, 0): (0.0, 1.0, 4.0),
+        (1, 1): (1.0, 0.0, 1.0),
+    }
+    found = solve(written(story, outcomes))
+    assert [set(end) for end in found.ends] == [{(0, 1), (1, 0)}]
+    assert found.price(found.ends[0]).mean == 3
+    (row,) = ends_table([found]).to_dict("records")
+    assert not row["equilibrium"]
+    assert "do not settle" in sentences(found)[0]
 
 
 def test_the_payables_bonus_leads_well_past_terms(story: Scenario) -> None:

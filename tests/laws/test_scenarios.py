@@ -10,6 +10,7 @@ from sim.records import Record
 from sim.scenario import load
 from tests.laws.journals import journals, settings_of
 from tests.laws.scenarios import BLOCKS, LARGEST, POLICIES, drawn
+from tests.laws.test_departments import with_departments
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -22,9 +23,10 @@ def test_a_drawn_scenario_is_a_scenario_file(seed: int, tmp_path: Path) -> None:
 
 
 def test_the_laws_meet_every_kind_of_fact() -> None:
-    """In 150 scenarios of the largest size, each kind of record is met."""
+    """In 150 scenarios of the largest size, some with departments, each is met."""
     met: set[type[Record]] = set()
     for seed in range(150):
-        for journal in journals(drawn(seed, LARGEST, [*BLOCKS], POLICIES)).values():
+        tree = drawn(seed, LARGEST, [*BLOCKS], POLICIES)
+        for journal in journals(tree if seed % 10 else with_departments(tree)).values():
             met.update(type(record) for record in journal)
     assert met == set(get_args(Record))

@@ -14,7 +14,7 @@ app = typer.Typer(
     name="crosspurpose",
     help="Simulate what a project pays when each department does what it is paid for.",
     epilog="Exit codes: 0 done; 1 a fault of the program; 2 wrong command line; 3 the "
-    "scenario or folder is wrong; 4 done, but not to the precision that was asked for; "
+    "scenario or folder is wrong; 4 done, but short of the precision or goal asked; "
     "5 cannot write; 130 stopped, what is done is kept.",
     context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,

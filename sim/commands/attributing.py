@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.analysis.attribution import Arrangements, Attributed, lay_out
+from sim.analysis.arrangements import Arrangements, lay_out
+from sim.analysis.attribution import Attributed
 from sim.commands.analysing import Common, command, csv, figure
 from sim.commands.exits import Exit
 from sim.commands.resuming import Kept, check, take

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.analysis.bonus_plans import Family, Goals, Search, Searched, lay_out
+from sim.analysis.bonus_plans import Family, Goals
+from sim.analysis.plan_search import Search, Searched, lay_out
 from sim.commands.analysing import Annex, Common, command, csv
 from sim.commands.exits import Exit
 from sim.commands.levers import values

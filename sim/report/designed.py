@@ -8,7 +8,8 @@ from functools import cached_property
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from sim.analysis.bonus_plans import BONUS, DPO, FIRM, Goals, Plan, Searched
+from sim.analysis.bonus_plans import BONUS, DPO, FIRM, Goals, Plan
+from sim.analysis.plan_search import Searched
 from sim.report import words
 from sim.report.amounts import with_interval
 from sim.report.money import short

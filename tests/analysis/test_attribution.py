@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.analysis.attribution import Attributed, differing, lay_out
+from sim.analysis.arrangements import differing, lay_out
+from sim.analysis.attribution import Attributed
 from sim.experiment import runner
 from sim.experiment.design import DesignError
 from sim.scenario import Scenario, load, vary

@@ -3,16 +3,8 @@
 import numpy as np
 import pytest
 
-from sim.analysis.bonus_plans import (
-    BONUS,
-    DPO,
-    FIRM,
-    Family,
-    Goals,
-    Plan,
-    Searched,
-    lay_out,
-)
+from sim.analysis.bonus_plans import BONUS, DPO, FIRM, Family, Goals, Plan
+from sim.analysis.plan_search import Searched, lay_out
 from sim.experiment.design import DesignError
 from sim.experiment.results import Results
 from sim.metrics import METRICS

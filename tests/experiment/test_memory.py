@@ -54,8 +54,9 @@ def megabytes(place: Path, replications: int) -> float:
 
 def test_twenty_thousand_replications_fit_where_a_thousand_do(tmp_path: Path) -> None:
     """The 37 metrics of 20,000 replications in three settings are 18 MB; as a table,
-    with one copy of it, twice that. A column is half a MB.
+    with one copy of it, twice that. A column is half a MB; the accounts of two
+    settings, which are read together, are 6 MB, and twice that with their copies.
     """
     short = megabytes(tmp_path / "short", 1_000)
     long = megabytes(tmp_path / "long", 20_000)
-    assert long - short < 15
+    assert long - short < 25

@@ -124,14 +124,13 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
 
 
 def test_firm_value_is_the_sum_of_its_parts() -> None:
-    """Rule I5: twelve accounts, each with its sign."""
-    formula = formulas("small")["Replications", "AG2"]
-    assert formula.startswith("=+V2-W2-X2-Y2-K2-Z2")
-    assert len(re.findall(r"[+-][A-Z]+2", formula)) == 12
+    """Rule I5: sixteen accounts, each with its sign; revenue comes first."""
     headings = [cell.value for cell in book("small")["Replications"][1]]
-    assert headings[openpyxl.utils.column_index_from_string("AG") - 1] == (
-        "Firm value (USD)"
-    )
+    letter = openpyxl.utils.get_column_letter
+    place = {heading: letter(i) for i, heading in enumerate(headings, 1)}
+    formula = formulas("small")["Replications", f"{place['Firm value (USD)']}2"]
+    assert formula.startswith(f"=+{place['Revenue (USD)']}2-{place['Labour (USD)']}2-")
+    assert len(re.findall(r"[+-][A-Z]+2", formula)) == 16
 
 
 def test_a_mean_is_a_formula_over_the_replications() -> None:

@@ -1,6 +1,7 @@
 """The command as its users meet it: a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -22,6 +23,16 @@ class Command(Protocol):
     """Run crosspurpose in the test's folder."""
 
     def __call__(self, *args: str, **env: str) -> Done: ...
+
+
+@pytest.fixture(autouse=True, scope="session")
+def hears_ctrl_c() -> None:
+    """Let the commands hear Ctrl-C, also where the tests are a shell's background job.
+
+    Such a job ignores it, and so does all that it starts.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -23,12 +23,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+STOPPED = 130
+"""The code after Ctrl-C; `sim.commands.exits` is not loaded for it."""
+
 
 def main() -> None:
     """Run the command line; whatever goes wrong ends in a message and a code."""
     terminal.prepare()
     try:
         app()
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
     except Exception as error:
         from sim.commands.exits import explain
 

@@ -90,12 +90,15 @@ def in_flight(
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Start processes such that they never hear the user's Ctrl-C."""
+    """Start processes as a whole: the user's Ctrl-C waits until that is done."""
     if current_thread() is not main_thread():
         yield
         return
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    heard: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, handler)
+    if heard:
+        signal.raise_signal(signal.SIGINT)

@@ -141,7 +141,7 @@ def test_a_run_that_is_stopped_before_its_first_chunk_leaves_nothing(
     with started(place, *RUN, "-o", out.name) as process:
         while not (out / "results.sqlite").exists():
             time.sleep(0.001)
-        time.sleep(0.05)
+        time.sleep(0.15)  # the workers are being started
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()
     assert process.returncode == 130

@@ -49,7 +49,7 @@ def rows(file: Path) -> list[dict[str, str]]:
 
 
 FIGURES = ["finish_s_curve", "downtime_cost_s_curve", "cost_parts", "waterfall"]
-FIGURES += ["gantt", "payables_ageing", "payment_ages"]
+FIGURES += ["criticality", "gantt", "payables_ageing", "payment_ages"]
 
 
 def test_the_table_stands_between_a_heading_and_a_closing_line(told: Done) -> None:

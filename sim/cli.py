@@ -23,9 +23,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-STOPPED = 130
-"""The code after Ctrl-C; `sim.commands.exits` is not loaded for it."""
-
 
 def main() -> None:
     """Run the command line; whatever goes wrong ends in a message and a code."""
@@ -33,7 +30,9 @@ def main() -> None:
     try:
         app()
     except KeyboardInterrupt:
-        sys.exit(STOPPED)
+        from sim.commands.exits import Exit
+
+        sys.exit(Exit.STOPPED)
     except Exception as error:
         from sim.commands.exits import explain
 
